@@ -1,0 +1,90 @@
+/// All words of a vocabulary compiled into one byte trie: every text is scanned once.
+///
+/// Look-up is longest match at a position. Built once at load, then immutable. Children of a node
+/// are found by an open hash on (node, byte), so memory is proportional to the words' bytes.
+package struct WordAutomaton: Sendable {
+  private var keys: [UInt64]
+  private var children: [Int32]
+  private var mask: Int
+  /// Payload of the word that ends at a node, or -1.
+  private var payloads: [Int32]
+  /// True for bytes that start some word: most positions are dismissed by one look-up.
+  private var starts: [Bool]
+
+  /// - Parameter words: Word and payload (non-negative). The last payload of a repeated word wins.
+  package init(_ words: [(word: String, payload: Int32)]) {
+    let byteTotal = words.reduce(1) { $0 + $1.word.utf8.count }
+    var capacity = 16
+    while capacity < byteTotal * 2 { capacity *= 2 }
+    keys = Array(repeating: 0, count: capacity)
+    children = Array(repeating: 0, count: capacity)
+    mask = capacity - 1
+    payloads = [-1]
+    starts = Array(repeating: false, count: 256)
+    for (word, payload) in words where !word.isEmpty {
+      var node: Int32 = 0
+      for byte in word.utf8 {
+        if node == 0 { starts[Int(byte)] = true }
+        node = insert(node, byte)
+      }
+      payloads[Int(node)] = payload
+    }
+  }
+
+  private static func key(_ node: Int32, _ byte: UInt8) -> UInt64 {
+    UInt64(UInt32(bitPattern: node)) << 8 | UInt64(byte) | 1 << 63
+  }
+
+  private func slot(of key: UInt64) -> Int {
+    var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 24) & mask
+    while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  private mutating func insert(_ node: Int32, _ byte: UInt8) -> Int32 {
+    let key = Self.key(node, byte)
+    let slot = slot(of: key)
+    if keys[slot] == key { return children[slot] }
+    let child = Int32(payloads.count)
+    keys[slot] = key
+    children[slot] = child
+    payloads.append(-1)
+    return child
+  }
+
+  /// The longest word that starts at `offset`: its end and payload.
+  ///
+  /// - Complexity: O(length of the longest word of the vocabulary).
+  package func longestMatch(in bytes: [UInt8], at offset: Int) -> (end: Int, payload: Int32)? {
+    guard offset < bytes.count, starts[Int(bytes[offset])] else { return nil }
+    var node: Int32 = 0
+    var index = offset
+    var best: (end: Int, payload: Int32)?
+    while index < bytes.count {
+      let key = Self.key(node, bytes[index])
+      let slot = slot(of: key)
+      guard keys[slot] == key else { break }
+      node = children[slot]
+      index += 1
+      if payloads[Int(node)] >= 0 { best = (index, payloads[Int(node)]) }
+    }
+    return best
+  }
+
+  /// All words that start at `offset`, shortest first.
+  package func matches(in bytes: [UInt8], at offset: Int) -> [(end: Int, payload: Int32)] {
+    guard offset < bytes.count, starts[Int(bytes[offset])] else { return [] }
+    var node: Int32 = 0
+    var index = offset
+    var found: [(end: Int, payload: Int32)] = []
+    while index < bytes.count {
+      let key = Self.key(node, bytes[index])
+      let slot = slot(of: key)
+      guard keys[slot] == key else { break }
+      node = children[slot]
+      index += 1
+      if payloads[Int(node)] >= 0 { found.append((index, payloads[Int(node)])) }
+    }
+    return found
+  }
+}

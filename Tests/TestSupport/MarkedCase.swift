@@ -1,0 +1,103 @@
+import Foundation
+package import NewsModel
+
+/// One line of a case file: a text with `⟦…⟧` around what must be found, a tab, what it must mean.
+///
+/// `-` as the expectation means that nothing must be found. A line `# published 2023-09-01` gives the
+/// publication date of the cases below it; `# rule NAME` names the rule they are about.
+package struct MarkedCase: Sendable {
+  package let text: String
+  /// Byte spans of the marked parts, in order.
+  package let spans: [TextSpan]
+  /// Expectations separated by `; `, one for each mark.
+  package let expected: [String]
+  package let published: CivilDate?
+  package let rule: String?
+  /// `file:line`
+  package let place: String
+
+  /// Reads `Corpus/cases/<folder>/*.tsv` (or the one file `<folder>.tsv`) of this package.
+  package static func load(_ folder: String) throws -> [MarkedCase] {
+    let base = PackageFolder.path + "/Corpus/cases/" + folder
+    var files: [String] = []
+    if FileManager.default.fileExists(atPath: base + ".tsv") { files.append(base + ".tsv") }
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: base)) ?? []
+    files += names.filter { $0.hasSuffix(".tsv") }.sorted().map { base + "/" + $0 }
+    guard !files.isEmpty else { throw CaseError(message: "no case files at \(base)") }
+    return try files.flatMap(parse)
+  }
+
+  private static func parse(_ file: String) throws -> [MarkedCase] {
+    let content = try String(contentsOfFile: file, encoding: .utf8)
+    var cases: [MarkedCase] = []
+    var published: CivilDate?
+    var rule: String?
+    let name = (file as NSString).lastPathComponent
+    for (index, line) in content.components(separatedBy: "\n").enumerated() where !line.isEmpty {
+      let place = "\(name):\(index + 1)"
+      if line.hasPrefix("#") {
+        let words = line.dropFirst().split(separator: " ").map(String.init)
+        if words.count == 2, words[0] == "published" { published = CivilDate(iso: words[1]) }
+        if words.count == 2, words[0] == "rule" { rule = words[1] }
+        continue
+      }
+      let cells = line.components(separatedBy: "\t")
+      guard cells.count == 2 else { throw CaseError(message: "\(place): one tab expected") }
+      let (text, spans) = try marks(cells[0], place)
+      let expected = cells[1] == "-" ? [] : cells[1].components(separatedBy: "; ")
+      guard spans.count == expected.count else {
+        throw CaseError(message: "\(place): \(spans.count) marks, \(expected.count) expectations")
+      }
+      cases.append(
+        MarkedCase(
+          text: text, spans: spans, expected: expected, published: published, rule: rule,
+          place: place))
+    }
+    return cases
+  }
+
+  private static func marks(_ marked: String, _ place: String) throws -> (String, [TextSpan]) {
+    var text = ""
+    var spans: [TextSpan] = []
+    var start: Int?
+    for character in marked {
+      switch character {
+      case "⟦": start = text.utf8.count
+      case "⟧":
+        guard let from = start else { throw CaseError(message: "\(place): ⟧ without ⟦") }
+        spans.append(TextSpan(start: from, end: text.utf8.count))
+        start = nil
+      default: text.append(character)
+      }
+    }
+    guard start == nil else { throw CaseError(message: "\(place): ⟦ without ⟧") }
+    return (text, spans)
+  }
+
+  /// The text as an article of one sentence a line, published on the case's date.
+  package var article: SegmentedArticle {
+    var sentences: [Sentence] = []
+    var offset = 0
+    for (paragraph, line) in text.utf8.split(separator: 10, omittingEmptySubsequences: false)
+      .enumerated()
+    {
+      if !line.isEmpty {
+        sentences.append(
+          Sentence(span: TextSpan(start: offset, end: offset + line.count), paragraph: paragraph))
+      }
+      offset += line.count + 1
+    }
+    let date = published.map { PublicationDate(date: $0, basis: .given, confidence: 1) }
+    let clean = CleanArticle(text: ArticleText(text), published: date)
+    return SegmentedArticle(article: clean, sentences: sentences, words: [])
+  }
+}
+
+extension MarkedCase: CustomStringConvertible {
+  package var description: String { "\(place) \(text)" }
+}
+
+package struct CaseError: Error, CustomStringConvertible {
+  package let message: String
+  package var description: String { message }
+}
