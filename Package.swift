@@ -73,7 +73,10 @@ let package = Package(
     room("Pipeline", stages + ["FactStore", "FactDiff", "Export"]),
     room("Kaozheng", ["NewsModel", "Pipeline"]),
     .executableTarget(
-      name: "CLI", dependencies: ["Kaozheng", "Pipeline", "NewsModel", argumentParser],
+      name: "CLI",
+      dependencies: [
+        "Kaozheng", "Pipeline", "NewsModel", "ExtractorPacks", "Export", argumentParser,
+      ],
       swiftSettings: houseSettings),
 
     .target(

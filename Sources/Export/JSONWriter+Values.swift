@@ -1,0 +1,72 @@
+package import NewsModel
+
+/// The shapes that PROTOCOL gives to values of the model, shared by every JSON this tool writes.
+extension JSONWriter {
+  /// `{"begin":…,"end":…}`, half-open, or null.
+  package mutating func interval(_ key: String, _ interval: CivilInterval?) {
+    guard let interval else { return null(key) }
+    object(key) { w in
+      w.field("begin", interval.begin?.description)
+      w.field("end", interval.end?.description)
+    }
+  }
+
+  /// `{"min":…,"max":…,"min_open":…,"max_open":…}`.
+  package mutating func decimals(_ key: String, _ interval: DecimalInterval) {
+    object(key) { w in w.decimalFields(interval) }
+  }
+
+  /// The value of a claim: a quantity with its kind, currency and unit, or a time.
+  package mutating func claimValue(_ key: String, _ value: ClaimValue) {
+    object(key) { w in
+      switch value {
+      case .quantity(let kind, let interval, let currency, let unit):
+        w.field("kind", kind.rawValue)
+        w.decimalFields(interval)
+        w.field("currency", currency)
+        w.field("unit", unit)
+      case .time(let interval):
+        w.field("kind", "time")
+        w.field("begin", interval.begin?.description)
+        w.field("end", interval.end?.description)
+      }
+    }
+  }
+
+  /// What a value is about, or null when it is undated.
+  package mutating func period(_ key: String, _ period: ClaimPeriod?) {
+    guard let period else { return null(key) }
+    object(key) { w in
+      w.interval("interval", period.interval)
+      w.field("edtf", period.edtf)
+      w.field("basis", period.basis.rawValue)
+      w.field("ref", period.reference?.rawValue)
+    }
+  }
+
+  /// What a share, ratio or gap refers to, or null.
+  package mutating func claimBase(_ key: String, _ base: ClaimBase?) {
+    guard let base else { return null(key) }
+    object(key) { w in
+      w.field("subject", base.subjectID)
+      w.field("metric", base.metricID)
+      w.field("text", base.text)
+    }
+  }
+
+  /// Who says it.
+  package mutating func attribution(_ key: String, _ attribution: Attribution) {
+    object(key) { w in
+      w.field("kind", attribution.kind.rawValue)
+      w.field("who", attribution.who)
+      w.field("surface", attribution.surface)
+    }
+  }
+
+  private mutating func decimalFields(_ interval: DecimalInterval) {
+    field("min", interval.min)
+    field("max", interval.max)
+    field("min_open", interval.minOpen)
+    field("max_open", interval.maxOpen)
+  }
+}

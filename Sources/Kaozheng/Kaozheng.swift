@@ -1,0 +1,1 @@
+// The library product; see Extractor.

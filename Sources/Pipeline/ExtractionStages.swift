@@ -1,0 +1,32 @@
+import Claims
+import Entities
+package import ExtractorPacks
+import HTMLCleaning
+package import NewsModel
+import Quantities
+import Segmentation
+
+/// The stages with their vocabularies loaded: made once, shared by all workers.
+package struct ExtractionStages: Sendable {
+  package let limits: Limits
+  let cleaner: PageCleaner
+  let quantities: QuantityScanner
+  let entities: EntityRecognizer
+  let claims: ClaimBuilder
+
+  /// Loads every vocabulary.
+  ///
+  /// - Throws: `PackError` with file, line and column.
+  package init(packs: PackSet, limits: Limits = Limits()) throws(PackError) {
+    self.limits = limits
+    cleaner = try PageCleaner(packs: packs, limits: limits)
+    quantities = try QuantityScanner(packs: packs, limits: limits)
+    entities = try EntityRecognizer(packs: packs)
+    claims = try ClaimBuilder(packs: packs)
+  }
+}
+
+/// The stages a document passes, as `--profile` names them.
+package enum StageName: String, Sendable, CaseIterable {
+  case read, clean, segment, quantities, entities, claims, assemble, write
+}

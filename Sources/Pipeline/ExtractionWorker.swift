@@ -1,0 +1,72 @@
+import Claims
+import Entities
+package import Export
+import HTMLCleaning
+package import NewsModel
+import Quantities
+import Segmentation
+
+/// Takes pages through all stages, one at a time.
+///
+/// Owns ICU handles: each task makes its own and keeps it.
+package final class ExtractionWorker {
+  private let stages: ExtractionStages
+  private let segmenter: Segmenter
+  /// CPU time by stage, in nanoseconds; filled only when profiling.
+  package private(set) var profile: StageProfile
+
+  /// A worker over shared stages.
+  package init(_ stages: ExtractionStages, profiling: Bool = false) throws(Rejection) {
+    self.stages = stages
+    segmenter = try Segmenter(limits: stages.limits)
+    profile = StageProfile(enabled: profiling)
+  }
+
+  /// The clean article alone.
+  package func clean(_ page: RawPage) throws(Rejection) -> CleanArticle {
+    let start = profile.now()
+    defer { profile.add(.clean, since: start) }
+    return try stages.cleaner.clean(page)
+  }
+
+  /// Sentences and words of a clean article.
+  package func segment(_ article: CleanArticle) -> SegmentedArticle {
+    let start = profile.now()
+    defer { profile.add(.segment, since: start) }
+    return segmenter.segment(article)
+  }
+
+  /// A page taken as far as `parts` need it; claims need all mentions.
+  package func extract(
+    _ page: RawPage, parts: Set<ExtractionPart> = ExtractionPart.standard
+  ) throws(Rejection) -> ExtractedArticle {
+    let article = try clean(page)
+    let segmented = segment(article)
+    let wantsClaims = parts.contains(.claims)
+    var mentions = ArticleMentions(anchor: article.published)
+    if wantsClaims || parts.contains(.quantities) || parts.contains(.times) {
+      let start = profile.now()
+      mentions = stages.quantities.mentions(in: segmented)
+      profile.add(.quantities, since: start)
+    }
+    if wantsClaims || parts.contains(.entities) {
+      let start = profile.now()
+      mentions.entities = stages.entities.mentions(in: segmented)
+      profile.add(.entities, since: start)
+    }
+    var claims: [Claim] = []
+    if wantsClaims {
+      let start = profile.now()
+      claims = stages.claims.claims(in: segmented, mentions: mentions)
+      profile.add(.claims, since: start)
+    }
+    return ExtractedArticle(segmented: segmented, mentions: mentions, claims: claims)
+  }
+
+  /// Runs `work` and books its CPU time under `stage`.
+  func timed<Result>(_ stage: StageName, _ work: () throws -> Result) rethrows -> Result {
+    let start = profile.now()
+    defer { profile.add(stage, since: start) }
+    return try work()
+  }
+}

@@ -1,0 +1,97 @@
+import Foundation
+package import NewsModel
+
+/// Reads page files under the limits, with what their sidecar says of them.
+package struct PageReader: Sendable {
+  private let limits: Limits
+
+  package init(limits: Limits) { self.limits = limits }
+
+  /// Extensions of pages and how they are read.
+  package static let forms: [String: PageForm] = [
+    "html": .html, "htm": .html, "xhtml": .html, "shtml": .html, "mhtml": .mhtml, "mht": .mhtml,
+    "txt": .plain,
+  ]
+
+  /// Reads one file.
+  ///
+  /// - Parameters:
+  ///   - path: The file; its extension says how it is read, anything unknown is read as HTML.
+  ///   - given: What the caller knows; it wins over the sidecar `NAME.meta.json`.
+  /// - Throws: ``Rejection`` `path`, `io` or `too_big`.
+  /// - Returns: The page with its bytes.
+  package func page(at path: String, given: GivenMetadata = .init()) throws(Rejection) -> RawPage {
+    let ending = (path as NSString).pathExtension.lowercased()
+    let bytes = try bytes(at: path)
+    let known = try sidecar(of: path).overlaid(by: given)
+    return RawPage(name: path, bytes: bytes, form: Self.forms[ending] ?? .html, given: known)
+  }
+
+  /// The bytes of a regular file within the cap.
+  package func bytes(at path: String) throws(Rejection) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else {
+      let reason = String(cString: strerror(errno))
+      throw Rejection(
+        errno == EACCES || errno == EPERM ? .io : .path,
+        "\(path): \(reason); check that the file exists and may be read")
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw Rejection(.path, "\(path): not a regular file; only files and folders can be read")
+    }
+    let size = Int(status.st_size)
+    guard size <= limits.maxPageBytes else {
+      throw Rejection(
+        .tooBig, "\(path): \(size) bytes, limit \(limits.maxPageBytes); see --max-page-bytes")
+    }
+    var failure: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      count = 0
+      while count < size {
+        let got = read(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
+        if got < 0 && errno == EINTR { continue }
+        if got < 0 { failure = errno }
+        if got <= 0 { break }
+        count += got
+      }
+    }
+    guard failure == 0 else {
+      throw Rejection(.io, "\(path): \(String(cString: strerror(failure))); try again")
+    }
+    return bytes
+  }
+
+  /// What `NAME.meta.json` beside `NAME.html` says; empty when there is none.
+  private func sidecar(of path: String) throws(Rejection) -> GivenMetadata {
+    let name = (path as NSString).deletingPathExtension + ".meta.json"
+    guard access(name, F_OK) == 0 else { return GivenMetadata() }
+    let parsed: Any
+    do {
+      parsed = try JSONSerialization.jsonObject(with: Data(try bytes(at: name)))
+    } catch {
+      throw Rejection(.parser, "\(name): not valid JSON; mend or remove the sidecar")
+    }
+    guard let object = parsed as? [String: Any] else {
+      throw Rejection(.parser, "\(name): a JSON object is expected")
+    }
+    let published = object["published"] as? String
+    if let published, CivilDate(iso: published) == nil {
+      throw Rejection(.parser, "\(name): \"published\" must be an ISO date, not '\(published)'")
+    }
+    return GivenMetadata(
+      title: object["title"] as? String, author: object["author"] as? String,
+      url: object["url"] as? String, source: object["source"] as? String, published: published)
+  }
+}
+
+extension GivenMetadata {
+  /// Each field of `other` where it has one, else this one's.
+  package func overlaid(by other: GivenMetadata) -> GivenMetadata {
+    GivenMetadata(
+      title: other.title ?? title, author: other.author ?? author, url: other.url ?? url,
+      source: other.source ?? source, published: other.published ?? published,
+      charset: other.charset ?? charset)
+  }
+}
