@@ -16,6 +16,11 @@ package struct PageCleaner: Sendable {
   ///
   /// - Throws: ``Rejection`` with a code of the closed list; the page is then quarantined.
   package func clean(_ page: RawPage) throws(Rejection) -> CleanArticle {
-    CleanArticle(text: ArticleText(utf8: page.bytes))
+    guard !page.bytes.isEmpty else { throw Rejection(.empty, "\(page.name) is empty") }
+    let given = page.given
+    return CleanArticle(
+      text: ArticleText(utf8: page.bytes), title: given.title, author: given.author,
+      source: given.source, url: given.url,
+      published: given.published.flatMap(GivenDate.publication))
   }
 }
