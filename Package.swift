@@ -71,7 +71,7 @@ let package = Package(
 
     // The joints and the surfaces.
     room("Pipeline", stages + ["FactStore", "FactDiff", "Export"]),
-    room("Kaozheng", ["NewsModel", "Pipeline"]),
+    room("Kaozheng", ["NewsModel", "ExtractorPacks", "Pipeline"]),
     .executableTarget(
       name: "CLI",
       dependencies: [

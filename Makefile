@@ -1,0 +1,50 @@
+# Two commands do everything on a fresh machine with a Swift 6.1+ toolchain:
+#   make demo   set up, build, ingest the bundled corpus, print the differences, export
+#   make test   set up, run all tests
+PREFIX ?= /usr/local
+DESTDIR ?=
+CONFIGURATION ?= release
+
+TOOL := .build/$(CONFIGURATION)/kaozheng
+SWIFT_DIRECTORIES := Sources Extractors Tests Package.swift
+STATIC := --configuration release --static-swift-stdlib --scratch-path .build-static
+
+.PHONY: all setup build demo test lint format install uninstall score clean help
+
+all: build
+
+help:
+	@echo "make demo | test | build | install PREFIX=... | lint | format | score | clean"
+
+setup:
+	@sh .ci/setup
+
+build: setup
+	swift build --configuration $(CONFIGURATION) --product kaozheng
+
+demo: build
+	@sh .ci/demo $(TOOL) build/demo
+
+test: setup
+	swift test
+
+lint: setup
+	swift format lint --strict --recursive $(SWIFT_DIRECTORIES)
+
+format:
+	swift format --in-place --recursive $(SWIFT_DIRECTORIES)
+
+install: setup
+	swift build $(STATIC) --product kaozheng
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/kaozheng"
+	install -m 755 .build-static/release/kaozheng "$(DESTDIR)$(PREFIX)/bin/kaozheng"
+	rm -rf "$(DESTDIR)$(PREFIX)/share/kaozheng/packs"
+	cp -R Extractors/packs "$(DESTDIR)$(PREFIX)/share/kaozheng/packs"
+	@echo "installed $(DESTDIR)$(PREFIX)/bin/kaozheng"
+
+uninstall:
+	rm -f "$(DESTDIR)$(PREFIX)/bin/kaozheng"
+	rm -rf "$(DESTDIR)$(PREFIX)/share/kaozheng"
+
+clean:
+	rm -rf .build .build-static build
