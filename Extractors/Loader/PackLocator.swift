@@ -1,7 +1,9 @@
 import Foundation
 
-/// Finds the folder of the bundled packs: option, environment, beside the executable, the install
-/// prefix, and last the SwiftPM resource bundle. Never a path fixed at build time.
+/// Finds the folder of the bundled packs.
+///
+/// In order: option, environment, beside the executable, the install prefix, and last the SwiftPM
+/// resource bundle. Never a path fixed at build time.
 package struct PackLocator: Sendable {
   /// The environment variable that names the packs' folder.
   package static let environmentVariable = "KAOZHENG_PACKS"

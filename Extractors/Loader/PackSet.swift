@@ -31,10 +31,9 @@ package struct PackSet: Sendable {
 
   /// Rows of a table from all folders that have it.
   ///
-  /// - Parameters:
-  ///   - path: Below the pack folders.
-  ///   - key: A column whose values must differ inside one file; overlays replace by it.
-  /// - Throws: ``PackError`` when the bundled table is missing or any is malformed.
+  /// `path` is below the pack folders; the values of the column `key` must differ inside one file,
+  /// and overlays replace rows by it. Throws ``PackError`` when the bundled table is missing or any
+  /// is malformed.
   package func rows(
     _ path: String, columns: [String], optional: [String] = [], key: String? = nil
   ) throws(PackError) -> [PackTable.Row] {

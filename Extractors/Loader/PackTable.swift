@@ -13,7 +13,9 @@ package struct PackTable: Sendable {
     let index: [String: Int]
     let cells: [String]
 
-    /// The cell, or an empty string when it is blank. `column` must be one of the table's columns.
+    /// The cell, or an empty string when it is blank.
+    ///
+    /// `column` must be one of the table's columns.
     package subscript(column: String) -> String {
       guard let position = index[column], position < cells.count else { return "" }
       return cells[position]
@@ -35,7 +37,7 @@ package struct PackTable: Sendable {
   /// - Parameters:
   ///   - bytes: UTF-8, LF or CRLF lines.
   ///   - file: Name for messages.
-  ///   - columns: The columns that must be there, in any order; any other is an error.
+  ///   - required: The columns that must be there, in any order; any other is an error.
   ///   - optional: Columns that may be there.
   ///   - key: A column whose values must differ, if any.
   /// - Throws: ``PackError`` with line and column.
@@ -51,9 +53,10 @@ package struct PackTable: Sendable {
     var rows: [Row] = []
     var seen: [String: Int] = [:]
     var number = 0
-    for rawLine in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    // By bytes: CRLF is a single Character, which a split at "\n" would pass over.
+    for rawLine in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
       number += 1
-      let line = rawLine.last == "\r" ? rawLine.dropLast() : rawLine
+      let line = Substring(rawLine.last == 0x0D ? rawLine.dropLast() : rawLine)
       if line.isEmpty || line.first == "#" { continue }
       let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
       if names.isEmpty {

@@ -15,12 +15,16 @@ package struct ArticleText: Hashable, Sendable {
   package var whole: TextSpan { TextSpan(start: 0, end: bytes.count) }
   package var string: String { String(decoding: bytes, as: UTF8.self) }
 
-  /// The characters of a span. Cost: O(length of the span).
+  /// The characters of a span.
+  ///
+  /// Cost: O(length of the span).
   package func string(in span: TextSpan) -> String {
     String(decoding: bytes[span.start..<span.end], as: UTF8.self)
   }
 
-  /// True when the bytes at `offset` are those of `literal`. Cost: O(length of the literal).
+  /// True when the bytes at `offset` are those of `literal`.
+  ///
+  /// Cost: O(length of the literal).
   package func hasPrefix(_ literal: StaticString, at offset: Int) -> Bool {
     let length = literal.utf8CodeUnitCount
     guard offset >= 0, offset + length <= bytes.count else { return false }

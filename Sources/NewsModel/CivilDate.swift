@@ -1,7 +1,7 @@
 /// A day of the proleptic Gregorian calendar.
 package struct CivilDate: Hashable, Sendable, Comparable {
   package let year: Int
-  /// 1...12
+  /// 1...12.
   package let month: Int
   /// 1...31, valid for the month.
   package let day: Int
@@ -101,7 +101,7 @@ package struct CivilDate: Hashable, Sendable, Comparable {
 }
 
 extension CivilDate: CustomStringConvertible {
-  /// `YYYY-MM-DD`
+  /// The day as `YYYY-MM-DD`.
   package var description: String {
     func padded(_ value: Int, _ width: Int) -> String {
       let digits = String(value)

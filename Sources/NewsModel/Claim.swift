@@ -13,7 +13,9 @@ package enum AttributionKind: String, Sendable, CaseIterable {
   case document, named, anonymous
 }
 
-/// What sort of figure a value is. The raw values are PROTOCOL's words.
+/// What sort of figure a value is.
+///
+/// The raw values are PROTOCOL's words.
 package enum ChangeKind: String, Sendable, CaseIterable {
   case level
   case deltaAbsolute = "delta_abs"
@@ -115,7 +117,7 @@ package struct Claim: Hashable, Sendable {
   package var market: String?
   package var segment: String?
   package var object: String?
-  /// Sorted: cumulative, monthly, monthly_average, daily, per_video, yoy, mom …
+  /// Sorted words such as cumulative, monthly, monthly_average, daily, per_video, yoy and mom.
   package var qualifiers: [String] = []
   package var changeKind: ChangeKind = .level
   package var changeBase: ChangeBase?
@@ -126,7 +128,7 @@ package struct Claim: Hashable, Sendable {
   /// The first is where the value stands; later ones are restatements.
   package var evidence: [Evidence]
   package var rule: String
-  /// 0...1
+  /// 0...1.
   package var confidence: Double
 
   package init(

@@ -10,7 +10,7 @@ package struct PublicationDate: Hashable, Sendable {
   package let secondOfDay: Int?
   package let precision: PublishedPrecision
   package let basis: PublishedBasis
-  /// 0...1
+  /// 0...1.
   package let confidence: Double
 
   package init(

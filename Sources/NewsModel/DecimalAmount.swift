@@ -113,7 +113,7 @@ package struct DecimalAmount: Sendable {
     var power = numerator.exponent - denominator.exponent
     var limit: UInt128 = 1
     for _ in 0..<min(max(digits, 1), 18) { limit *= 10 }
-    while top / bottom < limit, top < UInt128.max / 10 {
+    while top / bottom < limit / 10, top < UInt128.max / 10 {
       top *= 10
       power -= 1
     }

@@ -1,4 +1,6 @@
-/// Kinds of named things. The raw values are PROTOCOL's words; MEDIA are media, agencies and programmes.
+/// Kinds of named things.
+///
+/// The raw values are PROTOCOL's words; MEDIA are media, agencies and programmes.
 package enum EntityType: String, Sendable, CaseIterable {
   case organization = "ORG"
   case product = "PRODUCT"
@@ -19,7 +21,7 @@ package struct EntityMention: Hashable, Sendable {
   package var label: String
   /// Slug of the platform or firm this one belongs to (`tiktok` for `tiktok_shop`).
   package var parentID: String?
-  /// 0...1
+  /// 0...1.
   package var confidence: Double
   /// The rule that made it.
   package var rule: String

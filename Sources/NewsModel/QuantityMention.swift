@@ -1,11 +1,15 @@
-/// What a number in a text counts or measures. The raw values are PROTOCOL's words.
+/// What a number in a text counts or measures.
+///
+/// The raw values are PROTOCOL's words.
 package enum QuantityKind: String, Sendable, CaseIterable {
   case money, percent
   case percentagePoint = "percentage_point"
   case count, multiple, fraction, duration, dimension, temperature, age, ordinal, number
 }
 
-/// How firmly a value is said. The raw values are PROTOCOL's words.
+/// How firmly a value is said.
+///
+/// The raw values are PROTOCOL's words.
 package enum Hedge: String, Sendable, CaseIterable {
   case exact, about, nearly, over
   case atLeast = "at_least"

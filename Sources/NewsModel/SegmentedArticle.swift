@@ -21,7 +21,9 @@ package struct SegmentedArticle: Sendable {
     (self.article, self.sentences, self.words) = (article, sentences, words)
   }
 
-  /// Index of the sentence that holds `offset`, or nil between sentences. O(log sentences).
+  /// Index of the sentence that holds `offset`, or nil between sentences.
+  ///
+  /// Cost: O(log sentences).
   package func sentenceIndex(at offset: Int) -> Int? {
     var low = 0
     var high = sentences.count

@@ -19,7 +19,9 @@ package enum TimeBasis: String, Sendable { case explicit, publication, context, 
 /// Where a vague expression (目前, 此前, 届时) points.
 package enum TimeReference: String, Sendable { case past, present, future }
 
-/// An expression with a calendar value, found in a text. Lengths of time are quantities.
+/// An expression with a calendar value, found in a text.
+///
+/// Lengths of time are quantities.
 package struct TimeMention: Hashable, Sendable {
   /// Deictic prefix and 以来 前 included: 今年8月底, 2021年8月前.
   package var span: TextSpan

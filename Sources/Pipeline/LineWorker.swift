@@ -1,5 +1,5 @@
 package import Export
-package import NewsModel
+import NewsModel
 
 /// What a line worker does with each line.
 package enum LineTask: Sendable {

@@ -60,8 +60,9 @@ import Testing
   }
 
   @Test func nothingForcedAndNothingPrintedInLibraries() throws {
-    let banned = ["try!", "as! ", "fatalError(", "print(", "NSRegularExpression", "TODO", "FIXME"]
+    let forced = ["try!", "as! ", "fatalError(", "NSRegularExpression", "TODO", "FIXME"]
     for file in try SourceFile.all(below: ["Sources", "Extractors"]) {
+      let banned = file.room == "CLI" ? forced : forced + [" print("]
       for (number, line) in file.lines.enumerated() {
         let code = line.trimmingCharacters(in: .whitespaces)
         guard !code.hasPrefix("//") else { continue }

@@ -13,7 +13,7 @@ package struct MarkedCase: Sendable {
   package let expected: [String]
   package let published: CivilDate?
   package let rule: String?
-  /// `file:line`
+  /// Where it stands: `file:line`.
   package let place: String
 
   /// Reads `Corpus/cases/<folder>/*.tsv` (or the one file `<folder>.tsv`) of this package.
