@@ -55,6 +55,7 @@ package struct ApproximationTable: Sendable {
   ///   - hedge: How firmly it is said.
   ///   - literal: The printed number with its scale, for the last written and last non-zero place.
   ///   - kind: Integers of counts and money are taken at their word; a written percentage is rounded.
+  /// - Returns: Core and hard interval, in the unit of `interval`.
   package func band(
     _ interval: DecimalInterval, hedge: Hedge, literal: DecimalAmount?, kind: QuantityKind
   ) -> ValueBand {

@@ -2,7 +2,7 @@ package import NewsModel
 
 /// What a diff looks at and how much of it.
 package struct DiffOptions: Sendable {
-  /// Two outlets: only facts of these, and only pairs between them. Order does not matter.
+  /// Two outlets, in any order: only facts of these, and only pairs between them.
   package var sources: (String, String)?
   /// Only these subjects, by entity id; empty for all.
   package var subjects: Set<String> = []

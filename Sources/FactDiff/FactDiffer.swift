@@ -26,7 +26,9 @@ package struct FactDiffer: Sendable {
     self.hash = hash
   }
 
-  /// Compares all facts. Cost: linear in texts and facts, quadratic only inside a group of at most
+  /// Compares all facts.
+  ///
+  /// Cost: linear in texts and facts, quadratic only inside a group of at most
   /// ``DiffOptions/maxFactsPerGroup`` representatives.
   package func diff(
     facts: [Fact], documents: [DocumentRecord], options: DiffOptions = .init()

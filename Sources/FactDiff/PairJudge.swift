@@ -14,8 +14,8 @@ struct PairJudge {
   /// Facts below this confidence never conflict.
   static let minConflictConfidence = 0.35
 
-  /// - Parameter isSeries: One of the documents gives several unequal values for the group's key,
-  ///   so the key does not tell its values apart.
+  /// The findings on two facts; `isSeries` says that one of their documents gives several unequal
+  /// values for the group's key, so that the key does not tell its values apart.
   func judge(_ first: PairSide, _ second: PairSide, isSeries: Bool) -> PairFindings {
     let nature = natures.nature(of: first.fact.metricID)
     let value = values.compare(first.fact, second.fact)

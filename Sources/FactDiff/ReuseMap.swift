@@ -14,7 +14,9 @@ struct ReuseMap {
   private var relations: [Int: [Int: Independence]] = [:]
   private(set) var clusters: [ReuseCluster] = []
 
-  /// Finds candidates by hashing, then checks each exactly. Cost: O(bytes of all texts) and one
+  /// Finds candidates by hashing, then checks each exactly.
+  ///
+  /// Cost: O(bytes of all texts) and one
   /// linear comparison for each candidate pair.
   init(_ unsorted: [DocumentRecord]) {
     documents = unsorted.sorted { $0.documentID < $1.documentID }

@@ -40,6 +40,7 @@ package struct TimeComparer: Sendable {
   ///   - second: The other.
   ///   - published: When their documents were published, as far as known.
   ///   - nature: Of their metric.
+  /// - Returns: The relation and what it allows.
   package func compare(
     _ first: Fact, _ second: Fact, published: (CivilDate?, CivilDate?), nature: MetricNature
   ) -> TimeComparison {
