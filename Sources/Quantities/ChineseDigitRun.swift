@@ -1,0 +1,83 @@
+import NewsModel
+
+/// Chinese digits that stand together: one digit, a digit string, a fraction, or two neighbours.
+struct ChineseDigitRun {
+  var amount: DecimalAmount
+  /// The second of two neighbouring digits (三四百, 三五天), else nil.
+  var upper: Int?
+  var end: Int
+  var integerDigits = 1
+  var fractionDigits = 0
+
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - offset: Offset of the first digit.
+  ///   - first: Its value.
+  ///   - maxDigits: Digits beyond this are left.
+  ///   - allowsString: False inside a numeral, where only one digit or two neighbours may stand.
+  ///   - readsPoint: Whether 点 and digits after it are a fraction.
+  init(
+    in text: ArticleText, at offset: Int, first: Int, maxDigits: Int, allowsString: Bool,
+    readsPoint: Bool
+  ) {
+    var digits = [first]
+    end = Self.digit(in: text, at: offset)?.end ?? offset
+    while digits.count < maxDigits, let (digit, next) = Self.digit(in: text, at: end) {
+      digits.append(digit)
+      end = next
+    }
+    let firstEnd = Self.digit(in: text, at: offset)?.end ?? offset
+    if digits.count == 2, Self.areNeighbours(digits[0], digits[1]) {
+      (amount, upper) = (DecimalAmount(digits[0]), digits[1])
+      return
+    }
+    if digits.count > 1, !allowsString || Self.isUnit(text, at: end) {
+      digits = [first]
+      end = firstEnd
+    }
+    var coefficient = digits.reduce(Int128(0)) { $0 * 10 + Int128($1) }
+    integerDigits = digits.count
+    if readsPoint, let fraction = Self.fraction(in: text, at: end),
+      digits.count + fraction.digits <= maxDigits
+    {
+      for digit in fraction.values { coefficient = coefficient * 10 + Int128(digit) }
+      fractionDigits = fraction.digits
+      end = fraction.end
+    }
+    amount = DecimalAmount(coefficient: coefficient, exponent: -fractionDigits)
+  }
+
+  /// Two digits said together for a range: 三四, 七八, and the idiomatic 三五.
+  private static func areNeighbours(_ low: Int, _ high: Int) -> Bool {
+    low > 0 && (high == low + 1 || (low == 3 && high == 5))
+  }
+
+  /// 点 and the Chinese digits after it, unless a clock time (三点五分, 三点十分) is more likely.
+  static func fraction(in text: ArticleText, at offset: Int)
+    -> (values: [Int], digits: Int, end: Int)?
+  {
+    guard text.hasPrefix("点", at: offset) || text.hasPrefix("點", at: offset) else { return nil }
+    var values: [Int] = []
+    var end = offset + 3
+    while values.count < 20, let (digit, next) = digit(in: text, at: end) {
+      values.append(digit)
+      end = next
+    }
+    guard !values.isEmpty, !text.hasPrefix("十", at: end), !text.hasPrefix("分", at: end),
+      !text.hasPrefix("刻", at: end), !text.hasPrefix("点", at: end)
+    else { return nil }
+    return (values, values.count, end)
+  }
+
+  private static func digit(in text: ArticleText, at offset: Int) -> (value: Int, end: Int)? {
+    guard let (glyph, end) = NumeralGlyph.read(in: text, at: offset) else { return nil }
+    guard case .chinese(let value) = glyph else { return nil }
+    return (value, end)
+  }
+
+  private static func isUnit(_ text: ArticleText, at offset: Int) -> Bool {
+    guard let (glyph, _) = NumeralGlyph.read(in: text, at: offset) else { return false }
+    if case .unit = glyph { return true }
+    return false
+  }
+}

@@ -1,0 +1,112 @@
+import NewsModel
+
+/// A run of ASCII or full-width digits with grouping commas and a point.
+struct DigitRun {
+  var amount: DecimalAmount
+  var end: Int
+  var integerDigits = 0
+  var fractionDigits = 0
+  var hasLeadingZero = false
+  var hasGrouping = false
+
+  /// Digits only.
+  var isPlain: Bool { fractionDigits == 0 && !hasGrouping }
+
+  /// Nil when no digit stands at `offset` or there are more than `maxDigits`.
+  init?(in text: ArticleText, at offset: Int, maxDigits: Int) {
+    var coefficient: Int128 = 0
+    var digits = 0
+    var position = offset
+    while let (digit, next) = Self.digit(in: text, at: position) {
+      digits += 1
+      guard digits <= maxDigits else { return nil }
+      coefficient = coefficient * 10 + Int128(digit)
+      position = next
+    }
+    guard digits > 0 else { return nil }
+    hasLeadingZero = digits > 1 && Self.digit(in: text, at: offset)?.value == 0
+    if digits <= 3, !hasLeadingZero || digits == 1,
+      let grouped = Self.groups(in: text, at: position, first: coefficient, digits: digits),
+      coefficient > 0, digits + grouped.digits <= maxDigits
+    {
+      coefficient = grouped.coefficient
+      digits += grouped.digits
+      position = grouped.end
+      hasGrouping = true
+    }
+    integerDigits = digits
+    if let pointEnd = Self.point(in: text, at: position) {
+      var fraction = pointEnd
+      while let (digit, next) = Self.digit(in: text, at: fraction) {
+        digits += 1
+        guard digits <= maxDigits else { return nil }
+        coefficient = coefficient * 10 + Int128(digit)
+        fractionDigits += 1
+        fraction = next
+      }
+      if fractionDigits > 0 { position = fraction }
+    }
+    amount = DecimalAmount(coefficient: coefficient, exponent: -fractionDigits)
+    end = position
+  }
+
+  static func digit(in text: ArticleText, at offset: Int) -> (value: Int, end: Int)? {
+    guard let (glyph, end) = NumeralGlyph.read(in: text, at: offset) else { return nil }
+    guard case .arabic(let value) = glyph else { return nil }
+    return (value, end)
+  }
+
+  /// `.` or `．`, when a digit follows.
+  static func point(in text: ArticleText, at offset: Int) -> Int? {
+    let end: Int
+    if text.hasPrefix(".", at: offset) {
+      end = offset + 1
+    } else if text.hasPrefix("．", at: offset) {
+      end = offset + 3
+    } else {
+      return nil
+    }
+    return digit(in: text, at: end) == nil ? nil : end
+  }
+
+  /// Groups after the first: all of three digits, all of four, or Indian (two, two, three).
+  private static func groups(
+    in text: ArticleText, at offset: Int, first: Int128, digits: Int
+  ) -> (coefficient: Int128, digits: Int, end: Int)? {
+    var lengths: [Int] = []
+    var position = offset
+    var best: (coefficient: Int128, digits: Int, end: Int)?
+    var coefficient = first
+    var total = 0
+    while lengths.count < 12, let comma = comma(in: text, at: position) {
+      var length = 0
+      var end = comma
+      while length < 5, let (digit, next) = digit(in: text, at: end) {
+        coefficient = coefficient * 10 + Int128(digit)
+        length += 1
+        end = next
+      }
+      guard (2...4).contains(length), lengths.isEmpty || length <= 4 else { break }
+      lengths.append(length)
+      total += length
+      guard total <= DecimalAmount.maxDigits - 4 else { break }
+      position = end
+      let isThousands = lengths.allSatisfy { $0 == 3 }
+      let isIndian = lengths.count > 1 && lengths.dropLast().allSatisfy { $0 == 2 } && length == 3
+      let isTenThousands = lengths.allSatisfy { $0 == 4 } && digits <= 4 && lengths.count > 1
+      if isThousands || isIndian || isTenThousands { best = (coefficient, total, end) }
+    }
+    return best
+  }
+
+  private static func comma(in text: ArticleText, at offset: Int) -> Int? {
+    if text.hasPrefix(",", at: offset) { return offset + 1 }
+    return text.hasPrefix("，", at: offset) ? offset + 3 : nil
+  }
+
+  /// True when a calendar word follows: then a digit after 万 belongs to a date, not to 3万5.
+  static func startsDate(_ text: ArticleText, at offset: Int) -> Bool {
+    let words: [StaticString] = ["年", "月", "日", "号", "點", "点", ".", "．", "%", "％", "G", "个", "-"]
+    return words.contains { text.hasPrefix($0, at: offset) }
+  }
+}

@@ -1,0 +1,377 @@
+import NewsModel
+
+/// Reads the numeral that starts at a byte offset: the one reader for quantities and times.
+///
+/// ```swift
+/// let numeral = NumeralReader.read(in: text, at: offset)   // at the first digit or sign
+/// numeral?.amount, numeral?.integer, numeral?.end
+/// ```
+///
+/// Accepted: ASCII and full-width digits with grouping commas and a point; Chinese digits, ordinary,
+/// formal and traditional; digit strings (二〇二三, 幺幺零); mixtures (3万5 = 35000, 3万5千,
+/// 1亿2000万, 3.1千万, 三点五亿, 万亿); spaces before a scale word (200 亿); trailing elision
+/// (一万六 = 16000, 三百五 = 350); neighbouring digits (三四百, see ``Numeral/upper``); the signs
+/// `-` `－` `−` `+` `＋` 负 when `offset` is at the sign. The longest numeral is taken; callers look at
+/// what follows (年, 点, 分之) themselves.
+///
+/// Each call is O(length of the numeral). More digits than the limit give nil.
+struct NumeralReader {
+  let text: ArticleText
+  let maxDigits: Int
+  let readsChinesePoint: Bool
+
+  private var position: Int
+  private var sum: [(amount: DecimalAmount, power: Int)] = []
+  private var group: DecimalAmount?
+  private var pending: DecimalAmount?
+  private var pendingUpper: Int?
+  private var pendingIsArabic = false
+  private var pendingDigits = 0
+  private var lastPower = Int.max
+  private var zeroSeen = false
+  private var heads = 0
+  private var numeral: Numeral
+
+  /// The numeral that starts at `offset`, or nil.
+  ///
+  /// `readsChinesePoint` false stops before 点, for callers who read 三点五分 as a clock time.
+  static func read(
+    in text: ArticleText, at offset: Int, readsChinesePoint: Bool = true,
+    maxDigits: Int = DecimalAmount.maxDigits
+  ) -> Numeral? {
+    var reader = NumeralReader(
+      text: text, at: offset, readsChinesePoint: readsChinesePoint,
+      maxDigits: min(maxDigits, DecimalAmount.maxDigits))
+    return reader.run()
+  }
+
+  /// The 十 百 千 万 亿 that stand at `offset` as one power of ten (千万: 7), for 几千万 and 300多万.
+  static func readScale(in text: ArticleText, at offset: Int) -> (power: Int, end: Int)? {
+    var power = 0
+    var end = offset
+    var last = 0
+    while let (glyph, next) = NumeralGlyph.read(in: text, at: end) {
+      switch glyph {
+      case .unit(let step) where last == 0 && !startsMetricUnit(text, at: end, next: next):
+        (power, last, end) = (power + step, step, next)
+      case .scale(let step) where power <= 12 && !startsMetricUnit(text, at: end, next: next):
+        (power, last, end) = (power + step, step, next)
+      default: return power == 0 ? nil : (power, end)
+      }
+    }
+    return power == 0 ? nil : (power, end)
+  }
+
+  private init(text: ArticleText, at offset: Int, readsChinesePoint: Bool, maxDigits: Int) {
+    (self.text, self.position, self.maxDigits) = (text, offset, maxDigits)
+    self.readsChinesePoint = readsChinesePoint
+    numeral = Numeral(span: TextSpan(start: offset, end: offset), amount: DecimalAmount(0))
+  }
+
+  private mutating func run() -> Numeral? {
+    let start = position
+    let negative = readSign()
+    numeral.isChinese = true
+    while let (glyph, next) = NumeralGlyph.read(in: text, at: scaleOffset()) {
+      guard take(glyph, at: scaleOffset(), next: next) else { break }
+    }
+    guard heads > 0 || numeral.isBareScale, numeral.integerDigitCount <= maxDigits else {
+      return nil
+    }
+    guard let total = finish() else { return nil }
+    numeral.amount = negative ? total.negated : total
+    numeral.span = TextSpan(start: start, end: position)
+    if heads != 1 { numeral.trailingUnitPower = nil }
+    numeral.isDigitString =
+      !numeral.hasScale && !numeral.hasPoint && !numeral.hasGrouping && !numeral.hasSign
+      && numeral.upper == nil
+    return numeral
+  }
+
+  private mutating func readSign() -> Bool {
+    guard let (scalar, length) = text.scalar(at: position) else { return false }
+    switch scalar {
+    case 0x2D, 0xFF0D, 0x2212, 0x8D1F, 0x8CA0:  // - － − 负 負
+      position += length
+      numeral.hasSign = true
+      return true
+    case 0x2B, 0xFF0B:  // + ＋
+      position += length
+      numeral.hasSign = true
+      return false
+    default: return false
+    }
+  }
+
+  /// Where the next glyph stands: past one or two spaces when a scale word follows them.
+  private func scaleOffset() -> Int {
+    guard pending != nil || group != nil || !sum.isEmpty, position < text.bytes.count else {
+      return position
+    }
+    var offset = position
+    for _ in 0..<2 {
+      if text.bytes[offset] == 0x20 {
+        offset += 1
+      } else if text.hasPrefix("\u{A0}", at: offset) {
+        offset += 2
+      } else if text.hasPrefix("\u{3000}", at: offset) {
+        offset += 3
+      }
+      guard offset < text.bytes.count else { return position }
+    }
+    guard offset > position, let (glyph, next) = NumeralGlyph.read(in: text, at: offset) else {
+      return position
+    }
+    switch glyph {
+    case .scale: return offset
+    case .unit:
+      if !pendingIsArabic { return offset }
+      if case .scale? = NumeralGlyph.read(in: text, at: next)?.glyph { return offset }
+      return position
+    case .chinese: return lastPower < Int.max && numeral.isChinese ? offset : position
+    case .arabic:
+      guard lastPower < Int.max, pending == nil,
+        let run = DigitRun(in: text, at: offset, maxDigits: 8),
+        let (after, _) = NumeralGlyph.read(in: text, at: run.end)
+      else { return position }
+      if case .unit(let power) = after, power < lastPower { return offset }
+      return position
+    default: return position
+    }
+  }
+
+  /// Adds one glyph to the numeral; false when it does not belong to it.
+  private mutating func take(_ glyph: NumeralGlyph, at offset: Int, next: Int) -> Bool {
+    switch glyph {
+    case .arabic: return takeArabic(at: offset)
+    case .chinese(let digit): return takeChinese(digit, at: offset)
+    case .tens(let digit):
+      guard pending == nil, lastPower > 1, !numeral.isBareScale else { return false }
+      heads += 1
+      group = (group ?? DecimalAmount(0)).adding(DecimalAmount(digit * 10))
+      (lastPower, position, numeral.hasScale) = (1, next, true)
+      if numeral.digitsEnd == 0 { numeral.digitsEnd = offset }
+      return true
+    case .unit(let power): return takeUnit(power, at: offset, next: next)
+    case .scale(let power): return takeScale(power, at: offset, next: next)
+    }
+  }
+
+  private mutating func takeArabic(at offset: Int) -> Bool {
+    guard pending == nil, !numeral.isBareScale else { return false }
+    guard let run = DigitRun(in: text, at: offset, maxDigits: maxDigits) else { return false }
+    if heads > 0 {
+      // After a scale word: 3万5 and 1亿2000万, but not 3万25 or 二十5.
+      guard lastPower >= 2, lastPower < Int.max, run.isPlain else { return false }
+      let isElided = run.integerDigits == 1 && lastPower >= 3
+      if let (glyph, _) = NumeralGlyph.read(in: text, at: run.end) {
+        switch glyph {
+        case .scale(let power) where power < lastPower: break
+        case .unit(let power) where power < lastPower: break
+        case .scale where zeroSeen: break
+        default: return false
+        }
+      } else if isElided {
+        guard !DigitRun.startsDate(text, at: run.end) else { return false }
+      } else {
+        guard run.integerDigits == lastPower else { return false }
+      }
+    }
+    heads += 1
+    (pending, pendingIsArabic, pendingDigits) = (run.amount, true, run.integerDigits)
+    numeral.isChinese = false
+    if heads == 1 {
+      numeral.integerDigitCount = run.integerDigits
+      numeral.fractionDigitCount = run.fractionDigits
+      numeral.hasLeadingZero = run.hasLeadingZero
+      numeral.hasGrouping = run.hasGrouping
+      numeral.digitsEnd = run.end
+    }
+    position = run.end
+    return true
+  }
+
+  private mutating func takeChinese(_ digit: Int, at offset: Int) -> Bool {
+    if numeral.isBareScale {
+      // 千三 is 1300; 百一, 万一 and 万三 are words of their own.
+      guard lastPower == 3, sum.isEmpty, digit > 0, pending == nil, offset == position else {
+        return false
+      }
+      heads = 1
+      numeral.isBareScale = false
+    }
+    guard !pendingIsArabic || pending == nil else { return false }
+    if digit == 0, pending == nil, heads > 0 || group != nil {
+      // 零 between groups (一千零五); it belongs to the numeral only if a digit follows.
+      guard let (glyph, _) = NumeralGlyph.read(in: text, at: offset + 3) else { return false }
+      switch glyph {
+      case .chinese(1...9), .unit(1): break
+      case .arabic(1...9):
+        guard let run = DigitRun(in: text, at: offset + 3, maxDigits: 4),
+          case .scale(let power)? = NumeralGlyph.read(in: text, at: run.end)?.glyph,
+          power > lastPower
+        else { return false }
+      default: return false
+      }
+      (zeroSeen, position) = (true, offset + 3)
+      return true
+    }
+    if pending == nil {
+      guard lastPower > 0 else { return false }
+      heads += 1
+      let run = ChineseDigitRun(
+        in: text, at: offset, first: digit, maxDigits: maxDigits,
+        allowsString: heads == 1 && group == nil, readsPoint: readsChinesePoint)
+      (pending, pendingUpper, pendingIsArabic) = (run.amount, run.upper, false)
+      pendingDigits = run.integerDigits
+      if heads == 1 {
+        numeral.integerDigitCount = run.integerDigits
+        numeral.fractionDigitCount = run.fractionDigits
+        numeral.hasLeadingZero = run.integerDigits > 1 && digit == 0
+        numeral.digitsEnd = run.end
+      } else if run.fractionDigits > 0 {
+        numeral.fractionDigitCount = run.fractionDigits
+      }
+      position = run.end
+      return true
+    }
+    return false
+  }
+
+  private mutating func takeUnit(_ power: Int, at offset: Int, next: Int) -> Bool {
+    if pending == nil {
+      if power == 1, lastPower > 1, !numeral.isBareScale {
+        // 十五, 一百十五
+        heads += 1
+        pending = DecimalAmount(1)
+        pendingDigits = 1
+        if numeral.digitsEnd == 0 { numeral.digitsEnd = offset }
+        numeral.integerDigitCount = max(numeral.integerDigitCount, 1)
+      } else if heads == 0, group == nil, sum.isEmpty, power > 1 {
+        guard !Self.startsMetricUnit(text, at: offset, next: next) else { return false }
+        numeral.isBareScale = true
+        pending = DecimalAmount(1)
+        numeral.digitsEnd = offset
+      } else {
+        return false
+      }
+    } else if heads == 1, group == nil, sum.isEmpty,
+      Self.startsMetricUnit(text, at: offset, next: next)
+    {
+      return false
+    }
+    guard let head = pending, power < lastPower || sum.isEmpty && group == nil else { return false }
+    guard pendingIsArabic || pendingDigits <= 1 || pendingUpper != nil || head.exponent < 0 else {
+      return false
+    }
+    if lastPower != Int.max, power >= lastPower { return false }
+    add(head.scaled(byPowerOfTen: power), upperDigit: pendingUpper, power: power)
+    numeral.trailingUnitPower = heads <= 1 && sum.isEmpty ? power : nil
+    (pending, pendingUpper) = (nil, nil)
+    (lastPower, position, numeral.hasScale, zeroSeen) = (power, next, true, false)
+    return true
+  }
+
+  private mutating func takeScale(_ power: Int, at offset: Int, next: Int) -> Bool {
+    guard !Self.startsMetricUnit(text, at: offset, next: next) else { return false }
+    if pending == nil, group == nil {
+      if heads == 0, sum.isEmpty {
+        numeral.isBareScale = true
+        pending = DecimalAmount(1)
+        numeral.digitsEnd = offset
+      } else if let last = sum.last, last.power >= power, !(last.power == 4 && power == 4) {
+        return false
+      }
+    }
+    if let upperDigit = pendingUpper { numeral.upper = DecimalAmount(upperDigit) }
+    var current = Self.sum(group, pending)
+    if let digit = pendingUpper, let group {
+      numeral.upper = group.adding(DecimalAmount(digit))
+    }
+    let isEmptyGroup = group == nil && pending == nil
+    while let last = sum.last, last.power < power || isEmptyGroup {
+      current = Self.sum(current, last.amount)
+      if let upper = numeral.upper, !isEmptyGroup { numeral.upper = upper.adding(last.amount) }
+      sum.removeLast()
+    }
+    guard let value = current, value.exponent <= DecimalAmount.maxExponentMagnitude else {
+      return false
+    }
+    if isEmptyGroup {
+      numeral.trailingScalePower += power
+    } else {
+      numeral.trailingScalePower = power
+    }
+    sum.append((value.scaled(byPowerOfTen: power), power))
+    if let upper = numeral.upper { numeral.upper = upper.scaled(byPowerOfTen: power) }
+    if pending != nil, group == nil, heads <= 1 { numeral.trailingUnitPower = 0 }
+    (group, pending, pendingUpper, pendingIsArabic) = (nil, nil, nil, false)
+    (lastPower, position, numeral.hasScale, zeroSeen) = (power, next, true, false)
+    return true
+  }
+
+  private mutating func add(_ value: DecimalAmount, upperDigit: Int?, power: Int) {
+    if let upperDigit {
+      let upper = DecimalAmount(upperDigit).scaled(byPowerOfTen: power)
+      numeral.upper = (group ?? DecimalAmount(0)).adding(upper)
+    }
+    group = group.map { $0.adding(value) ?? $0 } ?? value
+  }
+
+  /// Adds up the parts; a last digit without its unit takes the place below the last unit.
+  private mutating func finish() -> DecimalAmount? {
+    let base = sum.reduce(DecimalAmount?.none) { Self.sum($0, $1.amount) }
+    guard sum.isEmpty || base != nil else { return nil }
+    var total = base
+    if let part = group {
+      // 一亿二千 is 1.2亿: without 零 the thousands after 亿 are those of 万.
+      let isElided =
+        sum.last?.power == 8 && lastPower == 3 && pending == nil && !zeroSeen
+        && part.exponent == 3
+      total = Self.sum(total, isElided ? part.scaled(byPowerOfTen: 4) : part)
+      guard total != nil else { return nil }
+    }
+    var place = 0
+    if let last = pending {
+      let isSingle = last.exponent == 0 && last.coefficient.magnitude < 10
+      if heads > 1 || numeral.hasScale, !zeroSeen, isSingle, lastPower > 1, lastPower < Int.max {
+        place = lastPower - 1
+      }
+      if let digit = pendingUpper {
+        let upper = DecimalAmount(digit).scaled(byPowerOfTen: place)
+        numeral.upper = Self.sum(total, upper)
+      }
+      total = Self.sum(total, last.scaled(byPowerOfTen: place))
+      guard total != nil else { return nil }
+      if !sum.isEmpty || group != nil { numeral.trailingScalePower = 0 }
+    } else if let upper = numeral.upper, group != nil, let low = base {
+      numeral.upper = upper.adding(low)
+    }
+    if pending == nil, group != nil { numeral.trailingScalePower = 0 }
+    if sum.isEmpty, group == nil { numeral.trailingUnitPower = 0 }
+    return total
+  }
+
+  /// Adds without touching the written digits of a lone summand; nil on overflow.
+  private static func sum(_ left: DecimalAmount?, _ right: DecimalAmount?) -> DecimalAmount? {
+    guard let left else { return right }
+    guard let right else { return left }
+    return left.adding(right)
+  }
+
+  /// True when 千 百 兆 at `offset` belongs to a unit of measure: 千瓦, 千米, 百帕, 兆赫.
+  private static func startsMetricUnit(_ text: ArticleText, at offset: Int, next: Int) -> Bool {
+    let isPrefix =
+      text.hasPrefix("千", at: offset) || text.hasPrefix("百", at: offset)
+      || text.hasPrefix("兆", at: offset)
+    guard isPrefix else { return false }
+    if text.hasPrefix("克拉", at: next) || text.hasPrefix("米粉", at: next) { return false }
+    if text.hasPrefix("帕", at: next) { return true }
+    guard !text.hasPrefix("百", at: offset) else { return false }
+    return metricStems.contains { text.hasPrefix($0, at: next) }
+  }
+
+  private static let metricStems: [StaticString] = [
+    "瓦", "米", "克", "卡", "赫", "焦", "伏", "字节", "比特", "欧",
+  ]
+}
