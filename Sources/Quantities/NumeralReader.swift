@@ -72,8 +72,13 @@ struct NumeralReader {
     let start = position
     let negative = readSign()
     numeral.isChinese = true
-    while let (glyph, next) = NumeralGlyph.read(in: text, at: scaleOffset()) {
-      guard take(glyph, at: scaleOffset(), next: next) else { break }
+    while true {
+      let offset = scaleOffset()
+      if let (glyph, next) = NumeralGlyph.read(in: text, at: offset) {
+        guard take(glyph, at: offset, next: next) else { break }
+      } else if !takeFractionAfterUnit() {
+        break
+      }
     }
     guard heads > 0 || numeral.isBareScale, numeral.integerDigitCount <= maxDigits else {
       return nil
@@ -236,6 +241,19 @@ struct NumeralReader {
       return true
     }
     return false
+  }
+
+  /// 点 after 十 百 千 万 亿: 三千点五, 十点二三; a last digit reads its own fraction.
+  private mutating func takeFractionAfterUnit() -> Bool {
+    guard readsChinesePoint, numeral.isChinese, heads > 0, pending == nil, lastPower > 0,
+      numeral.fractionDigitCount == 0,
+      let fraction = ChineseDigitRun.fraction(in: text, at: position)
+    else { return false }
+    let digits = fraction.values.reduce(Int128(0)) { $0 * 10 + Int128($1) }
+    pending = DecimalAmount(coefficient: digits, exponent: -fraction.digits)
+    numeral.fractionDigitCount = fraction.digits
+    (lastPower, position, zeroSeen) = (0, fraction.end, true)
+    return true
   }
 
   private mutating func takeUnit(_ power: Int, at offset: Int, next: Int) -> Bool {
