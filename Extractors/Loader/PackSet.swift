@@ -35,7 +35,8 @@ package struct PackSet: Sendable {
   /// and overlays replace rows by it. Throws ``PackError`` when the bundled table is missing or any
   /// is malformed.
   package func rows(
-    _ path: String, columns: [String], optional: [String] = [], key: String? = nil
+    _ path: String, columns: [String], optional: [String] = [], key: String? = nil,
+    unknownColumns: PackTable.UnknownColumns = .refused
   ) throws(PackError) -> [PackTable.Row] {
     var rows: [PackTable.Row] = []
     var positions: [String: Int] = [:]
@@ -45,7 +46,8 @@ package struct PackSet: Sendable {
       guard let data = FileManager.default.contents(atPath: file) else { continue }
       found = true
       let table = try PackTable(
-        parsing: [UInt8](data), file: file, columns: columns, optional: optional, key: key)
+        parsing: [UInt8](data), file: file, columns: columns, optional: optional, key: key,
+        unknownColumns: unknownColumns)
       for row in table.rows {
         if let key, let position = positions[row[key]] {
           rows[position] = row

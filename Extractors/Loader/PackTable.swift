@@ -5,6 +5,9 @@ package struct PackTable: Sendable {
   package let columns: [String]
   package let rows: [Row]
 
+  /// What a reader does with columns it does not know.
+  package enum UnknownColumns: Sendable { case refused, ignored }
+
   /// One line of the table.
   package struct Row: Sendable {
     /// 1-based line in the file.
@@ -40,10 +43,11 @@ package struct PackTable: Sendable {
   ///   - required: The columns that must be there, in any order; any other is an error.
   ///   - optional: Columns that may be there.
   ///   - key: A column whose values must differ, if any.
+  ///   - unknownColumns: Refused by the room that owns a table, ignored by one that borrows from it.
   /// - Throws: ``PackError`` with line and column.
   package init(
     parsing bytes: [UInt8], file: String, columns required: [String], optional: [String] = [],
-    key: String? = nil
+    key: String? = nil, unknownColumns: UnknownColumns = .refused
   ) throws(PackError) {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw PackError(file: file, message: "not valid UTF-8; save the file as UTF-8")
@@ -62,7 +66,9 @@ package struct PackTable: Sendable {
       if names.isEmpty {
         names = cells
         for (position, name) in cells.enumerated() {
-          guard required.contains(name) || optional.contains(name) else {
+          guard
+            required.contains(name) || optional.contains(name) || unknownColumns == .ignored
+          else {
             throw PackError(
               file: file, line: number, column: position + 1,
               message:
