@@ -3,9 +3,25 @@ package import NewsModel
 
 /// Finds named companies, products, people, places, media and events, with their identities.
 package struct EntityRecognizer: Sendable {
+  private let lexiconRule: LexiconRule
+  /// In the order they run; later rules see what earlier ones made.
+  private let rules: [any EntityRule]
+
   /// - Throws: `PackError` when a table it needs is missing or malformed.
-  package init(packs: PackSet) throws(PackError) {}
+  package init(packs: PackSet) throws(PackError) {
+    let lexicon = try EntityLexicon(packs: packs)
+    lexiconRule = LexiconRule(lexicon: lexicon)
+    rules = []
+  }
 
   /// Sorted by span, never overlapping: the longest name wins.
-  package func mentions(in article: SegmentedArticle) -> [EntityMention] { [] }
+  ///
+  /// Words of the segmenter sharpen borders when the article has them; sentences are not needed.
+  /// Cost: linear in the text.
+  package func mentions(in article: SegmentedArticle) -> [EntityMention] {
+    var scan = ArticleScan(article)
+    scan.known = lexiconRule.mentions(in: scan)
+    for rule in rules { scan.made += rule.mentions(in: scan) }
+    return MentionSelection.longest(scan.known + scan.made, textBytes: scan.bytes.count)
+  }
 }
