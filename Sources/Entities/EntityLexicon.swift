@@ -66,8 +66,8 @@ struct EntityLexicon: Sendable {
         let bytes = Array(variant.utf8)
         let letters = bytes.count { ByteRun.isLetter($0) }
         let isLatin = bytes.allSatisfy { $0 < 0x80 }
-        let matchesCase =
-          nameGuard.map { guards[$0].matchesCase } ?? false || isLatin && letters <= 3
+        var matchesCase = isLatin && letters <= 3
+        if let nameGuard, guards[nameGuard].matchesCase { matchesCase = true }
         let folded = String(decoding: ByteRun.folded(bytes), as: UTF8.self)
         guard taken.insert(folded).inserted else { continue }
         words.append((folded, Int32(names.count)))
