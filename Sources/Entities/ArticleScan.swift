@@ -43,7 +43,9 @@ struct ArticleScan {
     return true
   }
 
-  /// The known name that ends at `offset`, if any. O(log names).
+  /// The known name that ends at `offset`, if any.
+  ///
+  /// Cost: O(log names).
   func known(endingAt offset: Int) -> EntityMention? {
     var low = 0
     var high = known.count
@@ -55,7 +57,9 @@ struct ArticleScan {
     return known[low]
   }
 
-  /// The known name that covers any byte of `span`, if any. O(log names).
+  /// The known name that covers any byte of `span`, if any.
+  ///
+  /// Cost: O(log names).
   func known(overlapping span: TextSpan) -> EntityMention? {
     var low = 0
     var high = known.count

@@ -4,10 +4,10 @@ import ExtractorPacks
 struct NameGuard: Sendable {
   let notBefore: [[UInt8]]
   let notAfter: [[UInt8]]
-  /// A weak name counts only beside one of these, …
+  /// A weak name counts only beside one of these or of ``after``.
   let before: [[UInt8]]
   let after: [[UInt8]]
-  /// … or when the article has one of these entities, or the same one under a name that is not weak.
+  /// A weak name also counts when the article has one of these entities, or its own under another name.
   let companions: Set<String>
   let isWeak: Bool
   let matchesCase: Bool
