@@ -74,13 +74,15 @@ package struct ApproximationTable: Sendable {
     let above = row.above.width(at: .init(value: top))
     let hardBelow = row.hardBelow.width(at: .init(value: bottom, below: below, above: above))
     let hardAbove = row.hardAbove.width(at: .init(value: top, below: below, above: above))
-    // `6000余` and `超过10亿` may be read as the bound itself: the core is closed on that side.
+    // `6000余` and `超过10亿` may be read as the bound itself, so stated bounds are closed; the upper
+    // end of a rounding interval is open, as 3.25 rounds to 3.3: 3.2亿 and 3.3亿 don't meet.
+    let isRounded = form == "exact" || form == "range"
     let core = DecimalInterval(
       min: below.flatMap { low.subtracting($0) }, max: above.flatMap { high.adding($0) },
-      minOpen: false, maxOpen: hedge == .under)
+      maxOpen: isRounded)
     let hard = DecimalInterval(
       min: hardBelow.flatMap { low.subtracting($0) }, max: hardAbove.flatMap { high.adding($0) },
-      minOpen: false, maxOpen: hedge == .under)
+      maxOpen: isRounded)
     return ValueBand(core: core, hard: hard)
   }
 

@@ -152,9 +152,10 @@ struct FactGrouper {
           one, other, published: (published[one.documentID], published[other.documentID]),
           nature: natures.nature(of: one.metricID))
         guard time.allowsAgreement else { continue }
-        switch values.compare(one, other).relation {
+        let value = values.compare(one, other)
+        switch value.relation {
         case .equal, .roundsTo, .truncatesTo: return true
-        case .overlaps where time.relation == .same: return true
+        case .overlaps where time.allowsConflict || value.hasSameNumber: return true
         default: continue
         }
       }

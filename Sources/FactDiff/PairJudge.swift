@@ -99,7 +99,7 @@ struct PairJudge {
       (findings.status, findings.rule) = (.refines, "value.within")
     case .roundsTo: (findings.status, findings.rule) = (.agreeRounding, "value.rounds_to")
     case .truncatesTo: (findings.status, findings.rule) = (.agreeRounding, "value.truncates_to")
-    case .overlaps where time.relation == .same:
+    case .overlaps where time.allowsConflict || value.hasSameNumber:
       (findings.status, findings.rule) = (.agreeRounding, "value.overlaps")
     default: (findings.status, findings.rule) = (.compatible, "value.overlaps_loosely")
     }

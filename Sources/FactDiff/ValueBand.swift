@@ -33,8 +33,7 @@ extension DecimalInterval {
     return DecimalInterval(min: ends[0], max: ends[1], minOpen: minOpen, maxOpen: maxOpen)
   }
 
-  /// True when some value lies in both; intervals that touch at an end count as meeting unless both
-  /// ends are excluded.
+  /// True when some value lies in both; intervals that touch at an included end meet.
   func meets(_ other: DecimalInterval) -> Bool {
     Self.reaches(from: min, minOpen, to: other.max, other.maxOpen)
       && Self.reaches(from: other.min, other.minOpen, to: max, maxOpen)
@@ -44,7 +43,7 @@ extension DecimalInterval {
     from low: DecimalAmount?, _ lowOpen: Bool, to high: DecimalAmount?, _ highOpen: Bool
   ) -> Bool {
     guard let low, let high else { return true }
-    return low < high || (low == high && !(lowOpen && highOpen))
+    return low < high || (low == high && !lowOpen && !highOpen)
   }
 
   func contains(_ other: DecimalInterval) -> Bool {

@@ -23,16 +23,19 @@ package struct ValueComparison: Sendable {
   package let gapRatio: Double
   /// True when one value is the other times a power of ten from 10 up: a slip of 万 and 亿.
   package let isScaleSlip: Bool
+  /// True when both print the same number, whatever their hedges: 超过10亿 and 10亿.
+  package let hasSameNumber: Bool
   /// True when the coarser value is a range or a time, so that the finer one adds information.
   package let isContainment: Bool
 
   init(
     _ relation: ValueRelation, finer: FinerSide = .same, reason: String? = nil,
-    gapRatio: Double = 0, isScaleSlip: Bool = false, isContainment: Bool = false
+    gapRatio: Double = 0, isScaleSlip: Bool = false, hasSameNumber: Bool = false,
+    isContainment: Bool = false
   ) {
     (self.relation, self.finer, self.reason) = (relation, finer, reason)
     (self.gapRatio, self.isScaleSlip) = (gapRatio, isScaleSlip)
-    self.isContainment = isContainment
+    (self.hasSameNumber, self.isContainment) = (hasSameNumber, isContainment)
   }
 }
 
@@ -110,7 +113,9 @@ package struct ValueComparer: Sendable {
       $0.fact.hedge == .range || $0.fact.hedge == .vague
     }
     func result(_ relation: ValueRelation) -> ValueComparison {
-      ValueComparison(relation, finer: finer, isContainment: isContainment)
+      ValueComparison(
+        relation, finer: finer, hasSameNumber: number(left) != nil && number(left) == number(right),
+        isContainment: isContainment)
     }
     if left.value.hasSameEnds(as: right.value), left.fact.hedge == right.fact.hedge {
       return result(.equal)
@@ -125,8 +130,12 @@ package struct ValueComparer: Sendable {
     if truncates(left, to: right) || truncates(right, to: left) { return result(.truncatesTo) }
     if left.band.hard.meets(right.band.hard) { return result(.compatible) }
     return ValueComparison(
-      .disjoint, finer: finer, gapRatio: gapRatio(left.band.hard, right.band.hard),
+      .disjoint, finer: finer, gapRatio: gapRatio(left, right),
       isScaleSlip: isScaleSlip(left.value, right.value))
+  }
+
+  private static func number(_ side: Side) -> DecimalAmount? {
+    side.fact.literal.flatMap { $0.multiplied(by: side.factor) }
   }
 
   /// True when `coarse` is what is left of `fine` after cutting digits off: 31850万 → 3.1亿.
@@ -141,7 +150,12 @@ package struct ValueComparer: Sendable {
     return !rest.isNegative && rest < place
   }
 
-  private static func gapRatio(_ left: DecimalInterval, _ right: DecimalInterval) -> Double {
+  /// Gap ÷ larger value: between the values themselves when both are points, else between what they
+  /// don't exclude.
+  private static func gapRatio(_ one: Side, _ other: Side) -> Double {
+    let arePoints = one.value.isExact && other.value.isExact
+    let left = arePoints ? one.value : one.band.hard
+    let right = arePoints ? other.value : other.band.hard
     guard let gap = left.gap(to: right) else { return 0 }
     let ends = [left.min, left.max, right.min, right.max].compactMap { $0?.magnitude }
     guard let largest = ends.max(), !largest.isZero else { return 0 }
