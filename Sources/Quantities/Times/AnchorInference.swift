@@ -1,0 +1,87 @@
+import NewsModel
+
+/// Argues the time of publication from the text when the page has no date.
+///
+/// The year is the latest one that is written and not ahead of the text (forecasts, targets and
+/// `until` are); the month is the latest named without a year or with 今年. Articles that name no year
+/// give nothing.
+struct AnchorInference {
+  let text: ArticleText
+  let vocabulary: TimeVocabulary
+
+  func anchor(from drafts: [TimeDraft]) -> PublicationDate? {
+    var years: [(year: Int, month: Int?, day: Int?)] = []
+    var currentMonths: [(month: Int, day: Int?, isAhead: Bool)] = []
+    var usesCurrentYear = false
+    for draft in drafts {
+      let isAhead = TimeResolver.isFuture(at: draft.span, in: text, vocabulary)
+      for fields in points(of: draft) {
+        switch fields.year {
+        case .absolute(let year)? where !isTarget(draft, isAhead):
+          years.append((year, month(fields), day(fields)))
+        case .anchor(0)?:
+          usesCurrentYear = true
+          if let month = month(fields) {
+            currentMonths.append((month, day(fields), isAhead))
+          }
+        case nil:
+          if let month = month(fields) {
+            currentMonths.append((month, day(fields), isAhead))
+          }
+        default: usesCurrentYear = true
+        }
+      }
+    }
+    guard let latest = years.map(\.year).max(), (1900...2199).contains(latest) else { return nil }
+    let dated = years.filter { $0.year == latest }
+    let months =
+      currentMonths
+      + dated.compactMap { entry in
+        entry.month.map { ($0, entry.day, false) }
+      }
+    guard let month = months.map(\.month).max() else {
+      let date = CivilDate(year: latest, month: 7, day: 1)
+      return date.map {
+        PublicationDate(
+          date: $0, precision: .year, basis: .inferred,
+          confidence: usesCurrentYear ? 0.5 : 0.35)
+      }
+    }
+    let known = months.filter { $0.month == month }
+    let pastDay = known.filter { !$0.isAhead }.compactMap(\.day).max()
+    let date = CivilDate(year: latest, month: month, day: pastDay ?? 15)
+    return date.map {
+      PublicationDate(
+        date: $0, precision: .month, basis: .inferred, confidence: usesCurrentYear ? 0.65 : 0.5)
+    }
+  }
+
+  private func points(of draft: TimeDraft) -> [CalendarFields] {
+    switch draft.body {
+    case .point(let fields): [fields]
+    case .range(let left, let right): [left, right]
+    default: []
+    }
+  }
+
+  private func month(_ fields: CalendarFields) -> Int? {
+    guard !fields.isLunar, case .absolute(let month)? = fields.month else { return nil }
+    return month
+  }
+
+  private func day(_ fields: CalendarFields) -> Int? {
+    guard case .absolute(let day)? = fields.day else { return nil }
+    return day
+  }
+
+  /// 到2028年, 持续到2024年: years the text looks ahead to.
+  private func isTarget(_ draft: TimeDraft, _ isAhead: Bool) -> Bool {
+    if isAhead || draft.bound == .until { return true }
+    let start = draft.span.start
+    for word: StaticString in ["到", "至", "在", "于"] {
+      guard text.hasSuffix(word, endingAt: start) else { continue }
+      if text.hasPrefix("到", at: start - 3), draft.bound != .by { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,109 @@
+import NewsModel
+
+extension TimeParser {
+  /// 2023-09-01, 2023/9/1, 2023.9.1, 20240307, 2022 11 23, 2023.03, 13.5.2015.
+  func numericDate(at offset: Int) -> ParsedPoint? {
+    guard let first = number(at: offset), first.isArabic, !isBeforeDigit(first.end) else {
+      return nil
+    }
+    if let previous = text.offsetOfScalar(before: offset) {
+      let byte = text.bytes[previous]
+      let isLetter = byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
+      let isJoined = [UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "/"), UInt8(ascii: "$")]
+        .contains(byte)
+      if isLetter || isJoined
+        || byte == UInt8(ascii: "-") && previous > 0
+          && text.bytes[previous - 1] &- 0x30 <= 9
+      {
+        return nil
+      }
+    }
+    if first.digits == 8 { return compactDate(first) }
+    guard let (separator, second) = separated(after: first.end), second.digits <= 2 else {
+      return nil
+    }
+    if first.digits == 4, (1000...2999).contains(first.number) {
+      return yearFirst(first, separator, second, at: offset)
+    }
+    guard first.digits <= 2, let (_, third) = separated(after: second.end), third.digits == 4,
+      separator != " ", (1000...2999).contains(third.number), isDateEnd(third.end)
+    else { return nil }
+    return full(third.number, second.number, first.number, end: third.end)
+      ?? full(third.number, first.number, second.number, end: third.end)
+  }
+
+  private func separated(after offset: Int) -> (separator: Character, number: CalendarNumeral)? {
+    let marks: [(StaticString, Character)] = [
+      ("-", "-"), ("/", "/"), (".", "."), (" ", " "), ("－", "-"), ("／", "/"), ("．", "."),
+      ("–", "-"),
+    ]
+    for (mark, separator) in marks {
+      if let end = has(mark, at: offset), let number = number(at: end), number.isArabic {
+        return (separator, number)
+      }
+    }
+    return nil
+  }
+
+  private func yearFirst(
+    _ year: CalendarNumeral, _ separator: Character, _ month: CalendarNumeral, at offset: Int
+  ) -> ParsedPoint? {
+    if let (next, day) = separated(after: month.end), day.digits <= 2 || day.digits == 4,
+      (separator == " ") == (next == " ")
+    {
+      if day.digits == 4, separator == "-", has(":", at: day.end) != nil {
+        // 2018-12-1209:03: the day and the hour have run together.
+        let cut = day.end - 2
+        return full(year.number, month.number, day.number / 100, end: cut)
+      }
+      if day.digits <= 2, isDateEnd(day.end) || has(":", at: day.end) == nil && isDateEnd(day.end) {
+        if let point = full(year.number, month.number, day.number, end: day.end) {
+          if separator == " ", month.digits != 2 || day.digits != 2 { return nil }
+          return point
+        }
+      }
+      if separator != "-" { return nil }
+    }
+    guard month.digits == 2, (1...12).contains(month.number), separator != " ",
+      (1900...2099).contains(year.number),
+      isBoundary(at: month.end) || word(.link, at: month.end) != nil,
+      !isBeforeDigit(month.end)
+    else { return nil }
+    if separator == ".", !isBoundary(before: offset) { return nil }
+    var fields = CalendarFields()
+    fields.year = .absolute(year.number)
+    fields.month = .absolute(month.number)
+    return ParsedPoint(fields: fields, right: nil, end: month.end)
+  }
+
+  /// 20240307, with nothing that makes it a longer number or a code.
+  private func compactDate(_ digits: CalendarNumeral) -> ParsedPoint? {
+    guard (1900...2099).contains(digits.number / 10_000),
+      text.scalar(at: digits.end).map({ $0.scalar >= 0x80 || TimeParser.isBreak($0.scalar) })
+        ?? true,
+      hasAny(["元", "万", "亿", "人", "股", "个", "家", "次", "."], at: digits.end) == nil
+    else { return nil }
+    return full(
+      digits.number / 10_000, digits.number / 100 % 100, digits.number % 100, end: digits.end)
+  }
+
+  private func isDateEnd(_ offset: Int) -> Bool {
+    guard let (scalar, _) = text.scalar(at: offset) else { return true }
+    switch scalar {
+    case 0x30...0x39, 0x25: return false
+    case 0x2E: return !isBeforeDigit(offset + 1)
+    case 0x41...0x5A, 0x61...0x7A: return scalar == 0x54
+    default: return true
+    }
+  }
+
+  private func full(_ year: Int, _ month: Int, _ day: Int, end: Int) -> ParsedPoint? {
+    guard CivilDate(year: year, month: month, day: day) != nil else { return nil }
+    var fields = CalendarFields()
+    fields.year = .absolute(year)
+    fields.month = .absolute(month)
+    fields.day = .absolute(day)
+    let end = hasAny(["日", "号", "號"], at: end) ?? end
+    return ParsedPoint(fields: fields, right: nil, end: end)
+  }
+}

@@ -1,0 +1,209 @@
+import NewsModel
+
+extension TimeParser {
+  /// 3天, 两个半月, 20多个月, 2小时18分钟: a length that a calendar expression counts with.
+  func length(at offset: Int) -> (length: TimeLength, end: Int)? {
+    var total: TimeLength?
+    var end = offset
+    for _ in 0..<6 {
+      guard let (step, after) = step(at: end), total.map({ $0.unit < step.unit }) ?? true else {
+        break
+      }
+      var sum = total ?? TimeLength()
+      sum.months += step.months
+      sum.seconds += step.seconds
+      (sum.unit, sum.count) = (step.unit, total == nil ? step.count : 0)
+      sum.isApproximate = sum.isApproximate || step.isApproximate
+      total = sum
+      end = after
+      if let joint = hasAny(["零", "又", "，", ","], at: end), number(at: joint) != nil,
+        self.step(at: joint) != nil
+      {
+        end = joint
+      }
+    }
+    return total.map { ($0, end) }
+  }
+
+  /// One number with its unit.
+  private func step(at offset: Int) -> (TimeLength, Int)? {
+    if let half = hasAny(["大半", "半"], at: offset) { return halfStep(at: half, whole: 0) }
+    var count: Int
+    var end: Int
+    var length = TimeLength()
+    if let vague = hasAny(["几", "幾", "数", "數"], at: offset) {
+      (count, end, length.isApproximate) = (3, vague, true)
+      if let ten = has("十", at: vague) { (count, end) = (30, ten) }
+      if hasAny(["个半", "半"], at: end) != nil { return nil }
+    } else if let numeral = number(at: offset), numeral.number > 0,
+      !(numeral.isDigitString && numeral.digits == 4 && (1000...2999).contains(numeral.number)),
+      !numeral.hasLeadingZero
+    {
+      (count, end) = (numeral.number, numeral.end)
+      if let more = hasAny(["多", "余", "餘", "来", "几", "幾"], at: end) {
+        (end, length.isApproximate) = (more, true)
+      }
+    } else {
+      return nil
+    }
+    let unitStart = skip(end)
+    for marker: StaticString in ["个半", "個半"] {
+      if let half = has(marker, at: unitStart) { return halfStep(at: half, whole: count) }
+    }
+    guard let unit = word(.length, at: unitStart), let named = TimeUnit(rawValue: unit.value) else {
+      return nil
+    }
+    if named == .year, hasAny(["级", "代", "期", "度"], at: unit.end) != nil { return nil }
+    if named == .minute, unit.end - unitStart == 3 { return nil }
+    end = unit.end
+    length.unit = named
+    length.count = count
+    length.months = named.months * count
+    length.seconds = named.seconds * count
+    if let more = hasAny(["多"], at: end), named == .year || named == .day {
+      length.isApproximate = true
+      end = more
+    }
+    if let half = has("半", at: end), hasAny(["年", "月", "小", "导"], at: half) == nil {
+      add(half: named, to: &length)
+      end = half
+    }
+    return (length, end)
+  }
+
+  /// 半年, 半个月, 半小时, 个半月.
+  private func halfStep(at offset: Int, whole: Int) -> (TimeLength, Int)? {
+    let start = whole == 0 ? hasAny(["个", "個"], at: offset) ?? offset : offset
+    let word = word(.length, at: offset)
+    var unit = word.flatMap { TimeUnit(rawValue: $0.value) }
+    var end = word?.end ?? offset
+    if let month = has("月", at: start) { (unit, end) = (.month, month) }
+    guard let unit, unit != .week || whole > 0, unit < .second else { return nil }
+    var length = TimeLength()
+    length.unit = unit
+    length.count = whole
+    length.months = unit.months * whole
+    length.seconds = unit.seconds * whole
+    add(half: unit, to: &length)
+    return (length, end)
+  }
+
+  private func add(half unit: TimeUnit, to length: inout TimeLength) {
+    length.count = 0
+    switch unit {
+    case .month: length.seconds += 15 * 86_400
+    case .century, .decade, .year, .halfYear, .quarter: length.months += unit.months / 2
+    default: length.seconds += unit.seconds / 2
+    }
+    if unit == .month { length.unit = .day }
+    if unit == .year { length.unit = .month }
+    if unit == .day { length.unit = .hour }
+  }
+
+  /// 前 之前 (−1), 后 之后 (+1) after a length.
+  func shiftSuffix(at offset: Int) -> (sign: Int, end: Int)? {
+    let next = skip(offset)
+    if excluded(at: next) { return nil }
+    if let end = hasAny(["以前", "之前", "前"], at: next) { return (-1, end) }
+    if let end = hasAny(["以后", "之后", "过后", "以後", "之後", "過後", "后", "後"], at: next) {
+      return (1, end)
+    }
+    return nil
+  }
+
+  /// 3天前, 两小时后, 一个月内, 三年来.
+  func shifted(at offset: Int) -> TimeDraft? {
+    guard let (length, end) = length(at: offset) else { return nil }
+    if let (sign, after) = shiftSuffix(at: end) {
+      var draft = TimeDraft(
+        span: TextSpan(start: offset, end: after), body: .shifted(length, sign, base: nil))
+      draft.isApproximate = length.isApproximate
+      if sign > 0, let clocked = clockAfterShift(length, sign, at: after) {
+        draft.body = clocked.body
+        draft.span = TextSpan(start: offset, end: clocked.end)
+      }
+      return draft
+    }
+    if let after = hasAny(["以内", "之内", "内"], at: skip(end)), !excluded(at: skip(end)) {
+      return TimeDraft(
+        span: TextSpan(start: offset, end: after), body: .within(length, .future))
+    }
+    if let after = hasAny(["以来", "以來", "来", "來"], at: skip(end)), !excluded(at: skip(end)),
+      hasAny(["自", "到", "说", "临", "看", "源"], at: after) == nil
+    {
+      return TimeDraft(span: TextSpan(start: offset, end: after), body: .within(length, .past))
+    }
+    return nil
+  }
+
+  /// 一个月后下午7点.
+  private func clockAfterShift(
+    _ length: TimeLength, _ sign: Int, at offset: Int
+  ) -> (body: TimeDraft.Body, end: Int)? {
+    guard length.unit <= .day, let point = point(at: skip(offset)), point.fields.coarsestLevel >= 4,
+      point.right == nil
+    else { return nil }
+    var base = point.fields
+    base.day = .anchor(0)
+    return (.shifted(length, sign, base: base), point.end)
+  }
+
+  /// 近三年, 过去30天, 未来五年, 前两周, 头三个月.
+  func rolling(at offset: Int) -> TimeDraft? {
+    guard let word = word(.rolling, at: offset), !excluded(at: offset),
+      let direction = RollingDirection(rawValue: word.value)
+    else { return nil }
+    var start = skip(word.end)
+    if let end = hasAny(["的"], at: start) { start = skip(end) }
+    let isShort = word.end - offset == 3
+    var read = length(at: start)
+    if read == nil, isShort || direction == .past || direction == .future,
+      let numeral = number(at: start), (1...60).contains(numeral.number)
+    {
+      // 近三月
+      if let end = has("月", at: numeral.end),
+        text.hasPrefix("近", at: offset) || direction == .future && !isShort
+      {
+        var length = TimeLength()
+        (length.months, length.unit, length.count) = (numeral.number, .month, numeral.number)
+        read = (length, end)
+      }
+    }
+    guard let (length, end) = read else { return nil }
+    if isShort, text.hasPrefix("上", at: offset) || text.hasPrefix("下", at: offset),
+      length.count == 0
+    {
+      return nil
+    }
+    if isShort, text.hasPrefix("过", at: offset), !isBoundary(before: offset),
+      !text.hasSuffix("再", endingAt: offset)
+    {
+      return nil
+    }
+    if isShort, text.hasPrefix("首", at: offset), hasAny(["天", "日", "年"], at: end - 3) != nil {
+      return nil
+    }
+    var after = end
+    if let more = hasAny(["左右", "多"], at: after) { after = more }
+    if let more = hasAny(["以来", "来", "以來", "內", "之内", "以内", "内", "间", "里"], at: after),
+      direction == .past || direction == .future
+    {
+      after = more
+    }
+    var draft = TimeDraft(
+      span: TextSpan(start: offset, end: after), body: .rolling(length, direction))
+    draft.isApproximate = direction == .past || direction == .future || length.isApproximate
+    return draft
+  }
+
+  /// 今明两年, 今明两天.
+  func pair(at offset: Int) -> TimeDraft? {
+    guard let after = hasAny(["今明"], at: offset), let count = number(at: after), count.number == 2
+    else { return nil }
+    if let end = has("年", at: count.end) {
+      return TimeDraft(span: TextSpan(start: offset, end: end), body: .pair(.year))
+    }
+    guard let end = hasAny(["天", "日"], at: count.end) else { return nil }
+    return TimeDraft(span: TextSpan(start: offset, end: end), body: .pair(.day))
+  }
+}

@@ -1,0 +1,231 @@
+import NewsModel
+
+extension TimeResolver {
+  /// The stretch one calendar point names.
+  func resolve(_ fields: CalendarFields, in span: TextSpan) -> Stretch? {
+    if fields.isSamePeriod { return samePeriod(fields, in: span) }
+    guard fields.hasClock else { return day(fields, in: span) }
+    return clock(fields, in: span)
+  }
+
+  // MARK: Clock
+
+  private func clock(_ fields: CalendarFields, in span: TextSpan) -> Stretch? {
+    var dated = fields
+    (dated.clock, dated.partOfDay) = (nil, nil)
+    var date: CivilDate?
+    var basis = TimeBasis.explicit
+    var others: [CivilDate] = []
+    if dated.isEmpty {
+      if let day = context.day, isSameSentence(context.dayOffset, span.start) {
+        (date, basis) = (day, .context)
+      } else if let anchor {
+        (date, basis) = (anchor.date, anchorBasis)
+      }
+    } else {
+      guard let stretch = day(dated, in: span), stretch.granularity == .day else { return nil }
+      (date, basis) = (stretch.begin.date, stretch.basis)
+      others = stretch.alternatives.compactMap { $0.begin?.date }
+    }
+    guard let date else { return fields.clock.flatMap(undated) }
+    guard let clock = fields.clock else {
+      guard let part = fields.partOfDay else { return nil }
+      var stretch = Stretch(
+        CivilInstant(date, second: part.begin), CivilInstant(date, second: part.end), .partOfDay,
+        basis)
+      if let begin = part.otherBegin, let end = part.otherEnd {
+        stretch.alternatives = [
+          CivilInterval(
+            begin: CivilInstant(date, second: begin), end: CivilInstant(date, second: end))
+        ]
+      }
+      for other in others {
+        stretch.alternatives.append(
+          CivilInterval(
+            begin: CivilInstant(other, second: part.begin),
+            end: CivilInstant(other, second: part.end)))
+      }
+      return stretch
+    }
+    let (second, length, granularity) = Self.seconds(clock)
+    var stretch = Stretch(
+      CivilInstant(date, second: second), CivilInstant(date, second: second + length), granularity,
+      basis)
+    if clock.isTwelveHour, clock.hour < 12 {
+      stretch.alternatives.append(
+        CivilInterval(
+          begin: CivilInstant(date, second: second + 43_200),
+          end: CivilInstant(date, second: second + 43_200 + length)))
+    }
+    return stretch
+  }
+
+  static func seconds(_ clock: ClockTime) -> (second: Int, length: Int, TimeGranularity) {
+    let hour = clock.hour + (clock.isAfternoon && clock.hour < 12 ? 12 : 0)
+    let second = hour * 3600 + (clock.minute ?? 0) * 60 + (clock.second ?? 0)
+    if clock.second != nil { return (second, 1, .second) }
+    return clock.minute != nil ? (second, 60, .minute) : (second, 3600, .hour)
+  }
+
+  /// A clock time whose day nothing tells: a point without a date.
+  private func undated(_ clock: ClockTime) -> Stretch? {
+    let (second, _, granularity) = Self.seconds(clock)
+    let instant = CivilInstant(clockSecond: second)
+    return Stretch(instant, instant, granularity, .explicit)
+  }
+
+  // MARK: Days
+
+  private func day(_ fields: CalendarFields, in span: TextSpan) -> Stretch? {
+    if let start = fields.eraStart { return era(start, fields) }
+    if fields.nthWeekday != nil { return nthWeekday(fields, in: span) }
+    if fields.week != nil || fields.weekday != nil { return week(fields) }
+    if let day = fields.day {
+      switch day {
+      case .anchor(let offset): return anchoredDay(offset, fields)
+      case .context(let offset): return contextDay(offset)
+      case .absolute(let number): return numberedDay(number, fields, in: span)
+      }
+    }
+    guard var stretch = period(fields, in: span) else { return nil }
+    if let dekad = fields.dekad { stretch = Self.dekad(dekad, of: stretch) ?? stretch }
+    if let part = fields.part { stretch = Self.part(part, of: stretch, fields) }
+    if let ordinal = fields.ordinalDay { return Self.ordinalDay(ordinal, of: stretch) }
+    if let count = fields.firstDays, let first = stretch.begin.date {
+      stretch.end = CivilInstant(first.adding(days: count))
+      stretch.granularity = .day
+      stretch.alternatives = []
+    }
+    return stretch
+  }
+
+  private func era(_ start: Int, _ fields: CalendarFields) -> Stretch? {
+    guard start >= 1 || start == 0,
+      let first = CivilDate(year: max(start, 1), month: 1, day: 1)
+    else { return nil }
+    let end = CivilDate(year: min(start + fields.eraYears, 9999), month: 1, day: 1) ?? first
+    let granularity: TimeGranularity = fields.eraYears == 10 ? .decade : .century
+    var stretch = Stretch(first, end, granularity, fields.eraIsOpen ? .context : .explicit)
+    guard let part = fields.part else { return stretch }
+    let third = fields.eraYears * 3 / 10
+    stretch.part = part
+    stretch.isApproximate = true
+    switch part {
+    case .begin: stretch.end = CivilInstant(first.adding(years: third))
+    case .middle:
+      stretch.begin = CivilInstant(first.adding(years: third))
+      stretch.end = CivilInstant(end.adding(years: -third))
+    case .end: stretch.begin = CivilInstant(end.adding(years: -third))
+    }
+    return stretch
+  }
+
+  private func anchoredDay(_ offset: Int, _ fields: CalendarFields) -> Stretch? {
+    if let year = fields.year, case .absolute(let number) = year, let anchor {
+      let day = anchor.date.adding(days: offset)
+      guard let date = CivilDate(year: number, month: day.month, day: day.day) else { return nil }
+      return Stretch(date, date.adding(days: 1), .day, .publication)
+    }
+    guard let anchor else { return nil }
+    guard anchor.precision != .year, anchor.precision != .month || abs(offset) > 1 else {
+      return nil
+    }
+    let date = anchor.date.adding(days: offset)
+    return Stretch(date, date.adding(days: 1), .day, anchorBasis)
+  }
+
+  private func contextDay(_ offset: Int) -> Stretch? {
+    let base =
+      context.day
+      ?? (anchor?.precision == .month || anchor?.precision == .year ? nil : anchor?.date)
+    guard let date = base?.adding(days: offset) else { return nil }
+    return Stretch(date, date.adding(days: 1), .day, .context)
+  }
+
+  /// 周三, 上周, 本周末: calendar weeks, Monday to Sunday.
+  private func week(_ fields: CalendarFields) -> Stretch? {
+    guard let anchor, anchor.precision != .year, anchor.precision != .month else { return nil }
+    let monday = anchor.date.adding(days: 1 - anchor.date.weekday + 7 * (fields.week ?? 0))
+    guard let weekday = fields.weekday else {
+      return Stretch(monday, monday.adding(days: 7), .week, anchorBasis)
+    }
+    if weekday == 8 {
+      return Stretch(monday.adding(days: 5), monday.adding(days: 7), .day, anchorBasis)
+    }
+    let date = monday.adding(days: weekday - 1)
+    var stretch = Stretch(date, date.adding(days: 1), .day, anchorBasis)
+    if fields.week == nil || fields.week == 0 {
+      let other = date.adding(days: date <= anchor.date ? 7 : -7)
+      stretch.alternatives = [CivilInterval(from: other, to: other.adding(days: 1))]
+    }
+    return stretch
+  }
+
+  private func nthWeekday(_ fields: CalendarFields, in span: TextSpan) -> Stretch? {
+    var bare = fields
+    (bare.nthWeekday, bare.weekday) = (nil, nil)
+    guard let nth = fields.nthWeekday, let weekday = fields.weekday, weekday < 8,
+      let stretch = period(bare, in: span), let first = stretch.begin.date,
+      let day = NamedDay.nth(nth, weekday: weekday, month: first.month, year: first.year)
+    else { return nil }
+    return Stretch(day, day.adding(days: 1), .day, stretch.basis)
+  }
+
+  static func dekad(_ dekad: Int, of stretch: Stretch) -> Stretch? {
+    func cut(_ interval: CivilInterval) -> CivilInterval? {
+      guard let first = interval.begin?.date, let end = interval.end?.date else { return nil }
+      let days = [1: (0, 10), 2: (10, 20), 3: (20, nil), 12: (0, 20), 23: (10, nil)]
+      guard let (from, to): (Int, Int?) = days[dekad] else { return nil }
+      return CivilInterval(
+        from: first.adding(days: from), to: to.map { first.adding(days: $0) } ?? end)
+    }
+    guard let own = cut(stretch.interval), let begin = own.begin, let end = own.end else {
+      return nil
+    }
+    var result = Stretch(begin, end, .dekad, stretch.basis)
+    result.yearIsImplied = stretch.yearIsImplied
+    result.alternatives = stretch.alternatives.compactMap(cut)
+    return result
+  }
+
+  /// 年初 年底, 季度末; 月底 keeps its dekad.
+  static func part(_ part: TimePart, of stretch: Stretch, _ fields: CalendarFields) -> Stretch {
+    guard let first = stretch.begin.date, let end = stretch.end.date else { return stretch }
+    var result = stretch
+    result.part = part
+    result.alternatives = []
+    switch (stretch.granularity, part) {
+    case (.year, .begin): result.end = CivilInstant(first.adding(months: 2))
+    case (.year, .middle):
+      result.begin = CivilInstant(first.adding(months: 5))
+      result.end = CivilInstant(first.adding(months: 7))
+    case (.year, .end): result.begin = CivilInstant(end.adding(months: -1))
+    case (.quarter, .begin), (.half, .begin): result.end = CivilInstant(first.adding(months: 1))
+    case (.quarter, .end), (.half, .end): result.begin = CivilInstant(end.adding(months: -1))
+    default: return result
+    }
+    if stretch.granularity == .year { result.isApproximate = true }
+    if stretch.granularity == .year || part != .middle { result.granularity = .month }
+    return result
+  }
+
+  private static func ordinalDay(_ ordinal: Int, of stretch: Stretch) -> Stretch? {
+    guard let first = stretch.begin.date, let end = stretch.end.date else { return nil }
+    let day = ordinal < 0 ? end.adding(days: ordinal) : first.adding(days: ordinal - 1)
+    guard first <= day, day < end else { return nil }
+    return Stretch(day, day.adding(days: 1), .day, stretch.basis)
+  }
+
+  /// 去年同期: the period named last, moved to that year; the whole year when there is none.
+  private func samePeriod(_ fields: CalendarFields, in span: TextSpan) -> Stretch? {
+    var bare = fields
+    bare.isSamePeriod = false
+    guard let year = day(bare, in: span), let number = year.begin.date?.year else { return nil }
+    guard let period = context.period, let named = period.begin.date?.year,
+      isSameParagraph(context.yearOffset, span.start), period.granularity != .year
+    else { return year }
+    var moved = period.moved(months: 12 * (number - named))
+    (moved.basis, moved.isApproximate) = (.context, false)
+    return moved
+  }
+}

@@ -1,0 +1,244 @@
+import NewsModel
+
+extension TimeResolver {
+  private struct YearFound {
+    let number: Int
+    let basis: TimeBasis
+    let isImplied: Bool
+  }
+
+  private func year(_ fields: CalendarFields, in span: TextSpan) -> YearFound? {
+    switch fields.year {
+    case .absolute(let number)?:
+      return YearFound(number: number, basis: .explicit, isImplied: false)
+    case .anchor(let offset)?:
+      return anchor.map {
+        YearFound(number: $0.date.year + offset, basis: anchorBasis, isImplied: false)
+      }
+    case .context(let offset)?:
+      guard let base = context.year ?? anchor?.date.year else { return nil }
+      return YearFound(number: base + offset, basis: .context, isImplied: false)
+    case nil:
+      if let named = context.year, namedYearHolds(at: span.start) {
+        return YearFound(number: named, basis: .context, isImplied: true)
+      }
+      if let anchor {
+        return YearFound(number: anchor.date.year, basis: anchorBasis, isImplied: true)
+      }
+      guard let named = context.year else { return nil }
+      return YearFound(number: named, basis: .context, isImplied: true)
+    }
+  }
+
+  /// True when the passage is about the year named before: a full date in the paragraph, or a year
+  /// in the same sentence that nothing is compared with.
+  private func namedYearHolds(at offset: Int) -> Bool {
+    guard context.year != anchor?.date.year else { return false }
+    if context.yearIsFromDate { return isSameParagraph(context.yearOffset, offset) }
+    return offset - context.yearOffset <= 90 && isSameSentence(context.yearOffset, offset)
+      && !isComparison(before: offset)
+  }
+
+  private func isComparison(before offset: Int) -> Bool {
+    var position = offset
+    for _ in 0..<3 {
+      guard let previous = text.offsetOfScalar(before: position) else { return false }
+      position = previous
+      if text.hasPrefix("比", at: position) || text.hasPrefix("较", at: position) { return true }
+    }
+    return false
+  }
+
+  /// The year, half, quarter, months, named day or month of `fields`.
+  func period(_ fields: CalendarFields, in span: TextSpan) -> Stretch? {
+    if let month = fields.month { return self.month(month, fields, in: span) }
+    if case .quarterOffset(let offset)? = fields.period {
+      return quarter(offset: offset, fields, in: span)
+    }
+    guard let found = year(fields, in: span),
+      let first = CivilDate(year: found.number, month: 1, day: 1)
+    else { return nil }
+    func months(_ from: Int, _ to: Int, _ granularity: TimeGranularity) -> Stretch {
+      let stretch = Stretch(
+        first.adding(months: from - 1), first.adding(months: to), granularity, found.basis)
+      return settle(stretch, found, in: span)
+    }
+    switch fields.period {
+    case nil: return Stretch(first, first.adding(years: 1), .year, found.basis)
+    case .half(let number): return months(number * 6 - 5, number * 6, .half)
+    case .quarter(let number): return months(number * 3 - 2, number * 3, .quarter)
+    case .season(let number): return months(number * 3, number * 3 + 2, .season)
+    case .months(let from, let to):
+      let granularity: TimeGranularity = to - from == 2 && from % 3 == 1 ? .quarter : .month
+      return months(from, to, granularity)
+    case .lastMonths(let count): return months(13 - count, 12, .month)
+    case .week(let number): return week(number, of: first, end: first.adding(years: 1), found.basis)
+    case .named(let index): return named(index, found, in: span)
+    case .quarterOffset: return nil
+    }
+  }
+
+  private func quarter(offset: Int, _ fields: CalendarFields, in span: TextSpan) -> Stretch? {
+    guard let anchor else { return nil }
+    let base = anchor.date
+    guard let first = CivilDate(year: base.year, month: (base.month - 1) / 3 * 3 + 1, day: 1) else {
+      return nil
+    }
+    let begin = first.adding(months: 3 * offset)
+    return Stretch(begin, begin.adding(months: 3), .quarter, anchorBasis)
+  }
+
+  /// Weeks of a year or month begin on its first Monday.
+  private func week(
+    _ number: Int, of first: CivilDate, end: CivilDate, _ basis: TimeBasis
+  ) -> Stretch? {
+    let monday = first.adding(days: (8 - first.weekday) % 7 + 7 * (number - 1))
+    guard monday < end else { return nil }
+    return Stretch(monday, monday.adding(days: 7), .week, basis)
+  }
+
+  private func named(_ index: Int, _ found: YearFound, in span: TextSpan) -> Stretch? {
+    let day = vocabulary.namedDays[index]
+    guard let date = day.date(in: found.number) else { return nil }
+    var stretch = settle(
+      Stretch(date, date.adding(days: 1), .day, found.basis), found, in: span,
+      shifted: { day.date(in: $0) })
+    if day.days > 1, let first = stretch.begin.date {
+      stretch.alternatives.insert(
+        CivilInterval(from: first, to: first.adding(days: day.days)), at: 0)
+    }
+    return stretch
+  }
+
+  private func month(
+    _ month: CalendarReference, _ fields: CalendarFields, in span: TextSpan
+  ) -> Stretch? {
+    var stretch: Stretch
+    switch month {
+    case .absolute(let number):
+      guard let found = year(fields, in: span) else { return nil }
+      if fields.isLunar {
+        guard
+          let first = Lunar.date(
+            year: found.number, month: number, isLeap: fields.isLeapMonth, day: 1)
+        else { return nil }
+        let last =
+          Lunar.date(year: found.number, month: number, isLeap: fields.isLeapMonth, day: 30)
+          ?? first.adding(days: 28)
+        stretch = Stretch(first, last.adding(days: 1), .month, found.basis)
+        stretch.yearIsImplied = found.isImplied
+      } else {
+        guard let first = CivilDate(year: found.number, month: number, day: 1) else { return nil }
+        stretch = settle(
+          Stretch(first, first.adding(months: 1), .month, found.basis), found, in: span)
+      }
+    case .anchor(let offset):
+      guard let anchor, anchor.precision != .year,
+        let first = CivilDate(year: anchor.date.year, month: anchor.date.month, day: 1)
+      else { return nil }
+      var begin = first.adding(months: offset)
+      if fields.year != nil, let found = year(fields, in: span) {
+        begin = begin.adding(years: found.number - begin.year)
+      }
+      stretch = Stretch(begin, begin.adding(months: 1), .month, anchorBasis)
+    case .context(let offset):
+      guard let base = context.month ?? anchor?.date,
+        let first = CivilDate(year: base.year, month: base.month, day: 1)
+      else { return nil }
+      let begin = first.adding(months: offset)
+      stretch = Stretch(begin, begin.adding(months: 1), .month, .context)
+    }
+    if case .week(let number)? = fields.period, let first = stretch.begin.date,
+      let end = stretch.end.date
+    {
+      return week(number, of: first, end: end, stretch.basis)
+    }
+    return stretch
+  }
+
+  /// A day of a month: 9月12日, 5日, 初五.
+  func numberedDay(_ number: Int, _ fields: CalendarFields, in span: TextSpan) -> Stretch? {
+    if let month = fields.month {
+      if fields.isLunar, case .absolute(let lunarMonth) = month {
+        guard let found = year(fields, in: span),
+          let date = Lunar.date(
+            year: found.number, month: lunarMonth, isLeap: fields.isLeapMonth, day: number)
+        else { return nil }
+        return Stretch(date, date.adding(days: 1), .day, found.basis)
+      }
+      if case .absolute(let monthNumber) = month {
+        guard let found = year(fields, in: span) else { return nil }
+        guard let date = CivilDate(year: found.number, month: monthNumber, day: number) else {
+          return nil
+        }
+        return settle(
+          Stretch(date, date.adding(days: 1), .day, found.basis), found, in: span,
+          shifted: { CivilDate(year: $0, month: monthNumber, day: number) })
+      }
+      var bare = fields
+      bare.day = nil
+      guard let stretch = self.month(month, bare, in: span), let first = stretch.begin.date,
+        let date = CivilDate(year: first.year, month: first.month, day: number)
+      else { return nil }
+      return Stretch(date, date.adding(days: 1), .day, stretch.basis)
+    }
+    if let month = context.month, isSameParagraph(context.monthOffset, span.start),
+      let date = CivilDate(year: month.year, month: month.month, day: number)
+    {
+      var stretch = Stretch(date, date.adding(days: 1), .day, .context)
+      if let day = context.day, date < day, day.dayNumber - date.dayNumber > 20 {
+        stretch.alternatives = [
+          CivilInterval(from: date.adding(months: 1), to: date.adding(months: 1).adding(days: 1))
+        ]
+      }
+      return stretch
+    }
+    return bareDay(number, in: span)
+  }
+
+  private func bareDay(_ number: Int, in span: TextSpan) -> Stretch? {
+    guard let anchor, anchor.precision != .year else { return nil }
+    func date(_ months: Int) -> CivilDate? {
+      let month = CivilDate(year: anchor.date.year, month: anchor.date.month, day: 1)?
+        .adding(months: months)
+      return month.flatMap { CivilDate(year: $0.year, month: $0.month, day: number) }
+    }
+    guard var own = date(0) ?? date(-1) else { return nil }
+    var other = date(own > anchor.date ? -1 : 1)
+    if own.dayNumber - anchor.date.dayNumber > 20, let before = date(-1), !isFuture(at: span) {
+      (own, other) = (before, own)
+    }
+    var stretch = Stretch(own, own.adding(days: 1), .day, anchorBasis)
+    if let other { stretch.alternatives = [CivilInterval(from: other, to: other.adding(days: 1))] }
+    return stretch
+  }
+
+  /// Moves an implied year back when the result lies over six months ahead in a past clause, and
+  /// keeps the other year as an alternative.
+  private func settle(
+    _ stretch: Stretch, _ found: YearFound, in span: TextSpan,
+    shifted: ((Int) -> CivilDate?)? = nil
+  ) -> Stretch {
+    guard found.isImplied, found.basis != .context, let anchor, let first = stretch.begin.date
+    else { return stretch }
+    func other(_ years: Int) -> Stretch? {
+      if let shifted {
+        return shifted(found.number + years).map {
+          Stretch($0, $0.adding(days: 1), .day, stretch.basis)
+        }
+      }
+      return stretch.moved(months: 12 * years)
+    }
+    var own = stretch
+    own.yearIsImplied = true
+    let isAhead = first > anchor.date
+    if isAhead, first > anchor.date.adding(months: 6), !isFuture(at: span), let before = other(-1) {
+      var moved = before
+      moved.yearIsImplied = true
+      moved.alternatives = [stretch.interval]
+      return moved
+    }
+    if let alternative = other(isAhead ? -1 : 1) { own.alternatives = [alternative.interval] }
+    return own
+  }
+}

@@ -1,0 +1,112 @@
+package import ExtractorPacks
+package import NewsModel
+
+/// Finds the times of a text and gives each its calendar value.
+///
+/// One pass over the bytes; lengths of time are left to the quantities unless they are part of a
+/// calendar expression (3个月前, 近三年).
+package struct TimeScanner: Sendable {
+  private let vocabulary: TimeVocabulary
+
+  /// - Throws: ``PackError`` when `times/words.tsv` or `times/days.tsv` is missing or malformed.
+  package init(packs: PackSet) throws(PackError) {
+    vocabulary = try TimeVocabulary(packs: packs)
+  }
+
+  /// Times sorted by span and not overlapping, and what the relative ones were resolved against.
+  ///
+  /// Without `published` an anchor is inferred from the text; its basis is then `inferred`. `sentences`
+  /// may be empty.
+  package func times(
+    in text: ArticleText, sentences: [Sentence], published: PublicationDate?
+  ) -> (times: [TimeMention], anchor: PublicationDate?) {
+    let drafts = drafts(in: text)
+    let anchor =
+      published ?? AnchorInference(text: text, vocabulary: vocabulary).anchor(from: drafts)
+    var resolver = TimeResolver(text: text, vocabulary: vocabulary, anchor: anchor)
+    var mentions: [TimeMention] = []
+    mentions.reserveCapacity(drafts.count)
+    for draft in drafts {
+      let mention = resolver.mention(draft)
+      if mention.interval == nil, mention.granularity != .vague, mention.kind != .set,
+        anchor != nil,
+        case .point(let fields) = draft.body, fields.isImpossible
+      {
+        continue
+      }
+      mentions.append(mention)
+    }
+    return (mentions, anchor)
+  }
+
+  /// The expressions of a text, unresolved, in order.
+  private func drafts(in text: ArticleText) -> [TimeDraft] {
+    let parser = TimeParser(text: text, vocabulary: vocabulary)
+    let bytes = text.bytes
+    var drafts: [TimeDraft] = []
+    var offset = 0
+    while offset < bytes.count {
+      let byte = bytes[offset]
+      let isDigit = byte < 0x80 && byte &- 0x30 <= 9
+      if byte < 0x80, !isDigit, !vocabulary.opens(in: bytes, at: offset),
+        byte | 0x20 != UInt8(ascii: "q"), byte | 0x20 != UInt8(ascii: "h")
+      {
+        offset += 1
+        continue
+      }
+      let isNumeral = CalendarNumeral.starts(in: text, at: offset)
+      if isNumeral || parser.mayOpen(at: offset) {
+        if let excluded = parser.word(.exclude, at: offset) {
+          offset = excluded.end
+          continue
+        }
+        if let draft = parser.draft(at: offset) {
+          drafts.append(draft)
+          offset = draft.span.end
+          continue
+        }
+        if isDigit || byte == 0xEF {
+          offset = parser.endOfNumber(at: offset)
+          continue
+        }
+      }
+      offset += text.scalar(at: offset)?.byteCount ?? 1
+    }
+    return drafts
+  }
+}
+
+extension TimeParser {
+  /// True when a word of the vocabulary or one of the few markers of the grammar starts here.
+  func mayOpen(at offset: Int) -> Bool {
+    if vocabulary.opens(in: text.bytes, at: offset) { return true }
+    return hasAny(Self.markers, at: offset) != nil
+  }
+
+  private static let markers: [StaticString] = [
+    "第", "闰", "閏", "年", "月", "民国", "民國", "半", "几", "幾", "数", "首", "Q", "q", "今明", "前", "头",
+  ]
+
+  /// The end of a run of digits, commas and points that is no time, so that 2.023年 is not cut.
+  func endOfNumber(at offset: Int) -> Int {
+    var end = offset
+    while let (_, next) = CalendarNumeral.arabicDigit(in: text, at: end) { end = next }
+    while let mark = hasAny([".", ","], at: end),
+      CalendarNumeral.arabicDigit(in: text, at: mark) != nil
+    {
+      end = mark
+      while let (_, next) = CalendarNumeral.arabicDigit(in: text, at: end) { end = next }
+    }
+    return max(end, offset + 1)
+  }
+}
+
+extension CalendarFields {
+  /// A day no calendar has, like 2月30日.
+  var isImpossible: Bool {
+    guard case .absolute(let month)? = month, case .absolute(let day)? = day, !isLunar else {
+      return false
+    }
+    return CivilDate(year: 2000, month: month, day: day) == nil
+  }
+}
