@@ -1,0 +1,154 @@
+import NewsModel
+
+/// Completes a rule's draft with subject, period, market, stance and source.
+struct ClaimAssembler {
+  let scene: Scene
+  let flow: ClaimFlow
+  let attribution: AttributionFinder
+
+  private var lexicon: ClaimLexicon { scene.lexicon }
+  private var subjects: SubjectFinder {
+    SubjectFinder(scene: scene, flow: flow, sources: attribution.sources)
+  }
+
+  /// The claim of a value, or nil when nothing says what it is about.
+  func claim(_ site: ClaimSite, _ draft: ClaimDraft) -> Claim? {
+    let metric = lexicon.metrics[draft.metric]
+    let policy = self.policy(of: draft, metric)
+    guard
+      let found = subjects.subject(
+        anchor: draft.metricItem ?? site.item, value: site.item, policy: policy,
+        foreign: draft.foreignItems)
+    else { return nil }
+    let confidence = draft.confidence * found.confidence
+    guard confidence >= Self.minConfidence else { return nil }
+    let isElided = found.item == nil
+    let quantity = site.quantity
+    var claim = Claim(
+      subject: business(found.subject, policy), metricID: metric.id,
+      metricSurface: draft.metricSurface,
+      value: .quantity(
+        kind: quantity.kind, interval: draft.interval ?? quantity.value,
+        currency: quantity.currency, unit: quantity.unit),
+      evidence: [Evidence(span: quantity.span, sentence: scene.sentence)], rule: draft.rule,
+      confidence: confidence)
+    if case .quantity(let index) = scene.items[site.item].reference { claim.quantityIndex = index }
+    let time = PeriodFinder(scene: scene, flow: flow).period(
+      value: site.item, foreign: draft.foreignItems, hasOwnSubject: found.isLocal,
+      isElided: isElided)
+    (claim.period, claim.asOf) = (time.period, time.asOf)
+    if claim.period == nil, metric.isStock || metric.relation == .threshold {
+      claim.period = ClaimPeriod(interval: nil, edtf: nil, basis: .vague, reference: .present)
+    }
+    claim.market = MarketFinder(scene: scene, flow: flow).market(
+      value: site.item, metric: draft.metricItem, foreign: draft.foreignItems, subject: found.item,
+      hasOwnSubject: found.isLocal, isElided: isElided)
+    let stance = StanceFinder(scene: scene, flow: flow)
+    let continues = isContinuation(site.item)
+    claim.modality = stance.modality(value: site.item, isEvent: false, continues: continues)
+    if metric.relation == .threshold { claim.modality = .actual }
+    claim.polarity = stance.polarity(value: site.item)
+    claim.attribution = attribution.attribution
+    (claim.changeKind, claim.base, claim.object) = (draft.changeKind, draft.base, draft.object)
+    qualify(&claim, site)
+    return claim
+  }
+
+  /// Claims below this are noise.
+  private static let minConfidence = 0.3
+
+  /// The claim a dated event makes.
+  func event(time item: Int) -> Claim? {
+    guard let event = EventDateRule().event(scene, time: item, subjects: subjects),
+      let time = scene.time(item), let interval = time.named ?? time.interval,
+      let named = subjects.claimSubject(event.subject)
+    else { return nil }
+    let subject = event.isShop ? business(named, .business) : named
+    var claim = Claim(
+      subject: subject, metricID: event.metric,
+      metricSurface: scene.text.string(in: scene.items[event.verb].span), value: .time(interval),
+      evidence: [Evidence(span: time.span, sentence: scene.sentence)], rule: EventDateRule.name,
+      confidence: event.metric == "event_date" ? 0.55 : 0.7)
+    if case .time(let index) = scene.items[item].reference { claim.timeIndex = index }
+    let stance = StanceFinder(scene: scene, flow: flow)
+    claim.modality = stance.modality(value: event.verb, isEvent: true, continues: false)
+    if claim.modality == .actual, let anchor = scene.mentions.anchor?.date,
+      let begin = interval.begin?.date, begin > anchor
+    {
+      claim.modality = .plan
+    }
+    claim.polarity = stance.polarity(value: event.verb)
+    claim.attribution = attribution.attribution
+    claim.object = event.object.isEmpty ? nil : event.object
+    claim.market = MarketFinder(scene: scene, flow: flow).market(
+      value: event.verb, metric: nil, foreign: 0..<0, subject: event.subject, hasOwnSubject: true,
+      isElided: false)
+    return claim
+  }
+
+  /// Keeps what later sentences may leave out.
+  func remember(_ claim: Claim, _ draft: ClaimDraft, _ site: ClaimSite, in flow: inout ClaimFlow) {
+    if let subject = claim.subject {
+      flow.subject = ClaimSubject(entityID: subject.entityID, label: subject.label)
+      flow.subjectParagraph = scene.paragraph
+    }
+    if lexicon.metrics[draft.metric].relation == .level {
+      (flow.metric, flow.metricSurface) = (draft.metric, draft.metricSurface)
+      (flow.valueKind, flow.metricParagraph) = (site.kind, scene.paragraph)
+    } else if let base = claim.base?.metricID, let index = lexicon.metricIndex(base),
+      flow.metricParagraph != scene.paragraph
+    {
+      (flow.metric, flow.metricSurface) = (index, draft.metricSurface)
+      (flow.valueKind, flow.metricParagraph) = (nil, scene.paragraph)
+    }
+    flow.metricSentence = scene.sentence
+    if claim.period?.interval != nil {
+      (flow.period, flow.asOf) = (claim.period, claim.asOf)
+      flow.periodParagraph = scene.paragraph
+    }
+    (flow.market, flow.marketSentence) = (claim.market, scene.sentence)
+    flow.modality = claim.modality
+  }
+
+  /// Growth and shares follow the policy of the figure they speak about.
+  private func policy(of draft: ClaimDraft, _ metric: Metric) -> SubjectPolicy {
+    if metric.id == "market_growth" { return .market }
+    if metric.subject != .any { return metric.subject }
+    for other in lexicon.metrics
+    where other.growthID == metric.id || other.shareID == metric.id || other.ratioID == metric.id {
+      return other.subject
+    }
+    return .any
+  }
+
+  private func business(_ subject: ClaimSubject, _ policy: SubjectPolicy) -> ClaimSubject {
+    guard policy == .business, let business = lexicon.business(of: subject.entityID) else {
+      return subject
+    }
+    return ClaimSubject(entityID: business.id, label: business.label, span: subject.span)
+  }
+
+  /// True when the clause goes on with what the clause before said: no name and no time of its own.
+  private func isContinuation(_ item: Int) -> Bool {
+    guard flow.metricSentence == scene.sentence, scene.items[item].clause > 0 else { return false }
+    return !scene.before(item).contains {
+      scene.time($0) != nil || scene.entity($0).map { $0.type != .place } ?? false
+    }
+  }
+
+  private func qualify(_ claim: inout Claim, _ site: ClaimSite) {
+    var qualifiers: Set<String> = []
+    for item in scene.clauses[scene.items[site.item].clause].items {
+      guard let entry = scene.entry(item) else { continue }
+      if entry.has(.qualifier), item < site.item, let value = entry.values[.qualifier] {
+        qualifiers.insert(value)
+      }
+      let isChange = claim.changeKind != .level && claim.changeKind != .share
+      if entry.has(.base), isChange, let value = entry.values[.base] {
+        claim.changeBase = ChangeBase(rawValue: value)
+        if value == "yoy" || value == "mom" { qualifiers.insert(value) }
+      }
+    }
+    claim.qualifiers = qualifiers.sorted()
+  }
+}

@@ -1,0 +1,22 @@
+import NewsModel
+
+/// What earlier sentences leave behind for those that leave it out.
+struct ClaimFlow: Sendable {
+  /// The last subject of a claim or, without one, the last topic.
+  var subject: ClaimSubject?
+  var subjectParagraph = -1
+  /// The last metric, the kind and the currency of its value.
+  var metric: Int?
+  var metricSurface = ""
+  var valueKind: QuantityKind?
+  var metricParagraph = -1
+  var metricSentence = -1
+  var period: ClaimPeriod?
+  var asOf: CivilDate?
+  var periodParagraph = -1
+  var market: String?
+  var marketSentence = -1
+  var modality: Modality = .actual
+  /// The company or product the article names most.
+  var articleTopic: ClaimSubject?
+}

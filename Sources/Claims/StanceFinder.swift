@@ -1,0 +1,75 @@
+import NewsModel
+
+/// Reads how firmly a value is said: modality and polarity.
+struct StanceFinder {
+  let scene: Scene
+  let flow: ClaimFlow
+
+  /// The firmest reading wins in this order: a target is a target though it is planned.
+  private static let order: [Modality] = [
+    .target, .rumour, .hypothetical, .forecast, .plan, .estimate,
+  ]
+
+  func modality(value: Int, isEvent: Bool, continues: Bool) -> Modality {
+    let clause = scene.items[value].clause
+    var said = cues(in: scene.clauses[clause].items, around: value, isEvent: isEvent)
+    if clause > 0 {
+      // A goal set, or a condition opened, in an earlier clause governs the rest of the sentence.
+      var index = clause - 1
+      while index >= 0, !scene.clauses[index].endsFirmly {
+        let before = cues(in: scene.clauses[index].items, around: value, isEvent: isEvent)
+        for modality in before where modality == .target || modality == .hypothetical {
+          if said.isEmpty || modality == .target { said.append(modality) }
+        }
+        index -= 1
+      }
+    }
+    if let first = Self.order.first(where: { said.contains($0) }) { return first }
+    return continues ? flow.modality : .actual
+  }
+
+  private func cues(in items: Range<Int>, around value: Int, isEvent: Bool) -> [Modality] {
+    var found: [Modality] = []
+    for item in items where !isEvent || item < value + Self.eventReach {
+      guard let entry = scene.entry(item), entry.has(.modality),
+        let modality = Modality(rawValue: entry.values[.modality] ?? "")
+      else { continue }
+      // Behind the value only a goal still governs it: 200亿美元的目标.
+      if !isEvent, item > value, modality != .target { continue }
+      if !isEvent, modality == .rumour, isSoftRumour(item) {
+        found.append(.forecast)
+      } else {
+        found.append(modality)
+      }
+    }
+    return found
+  }
+
+  /// 或将增长107% foretells; 或将关闭 is talk.
+  private func isSoftRumour(_ item: Int) -> Bool {
+    scene.text.hasPrefix("或", at: scene.items[item].span.start)
+  }
+
+  private static let eventReach = 12
+
+  func polarity(value: Int) -> Polarity {
+    let clause = scene.items[value].clause
+    for item in scene.clauses[clause].items {
+      guard let entry = scene.entry(item), entry.has(.polarity),
+        let polarity = Polarity(rawValue: entry.values[.polarity] ?? "")
+      else { continue }
+      if polarity == .negated, item > value { continue }
+      return polarity
+    }
+    for index in scene.clauses.indices where index > clause {
+      for item in scene.clauses[index].items {
+        if let entry = scene.entry(item), entry.has(.polarity),
+          let polarity = Polarity(rawValue: entry.values[.polarity] ?? ""), polarity != .negated
+        {
+          return polarity
+        }
+      }
+    }
+    return .affirmed
+  }
+}
