@@ -2,7 +2,7 @@ import NewsModel
 
 /// The company or product an article is about.
 enum ArticleTopic {
-  /// The one named most often; the earlier one among equals. Nil unless it is named three times.
+  /// The one named most often, at least three times.
   static func subject(of mentions: ArticleMentions) -> ClaimSubject? {
     var counts: [String: Int] = [:]
     var best: EntityMention?

@@ -10,11 +10,10 @@ struct PeriodFinder {
     var asOf: CivilDate?
   }
 
-  /// - Parameters:
-  ///   - value: Item of the value.
-  ///   - hasOwnSubject: The clause of the value names a subject; a time of another clause then holds
-  ///     only if it opens the sentence.
-  ///   - isElided: The sentence names no subject at all, so the sentence before goes on.
+  /// The nearest time before the value, else that of an earlier clause or sentence.
+  ///
+  /// With a subject of its own in the clause, a time of another clause holds only if it opens that
+  /// clause; without any subject in the sentence (`isElided`) the sentence before goes on.
   func period(value: Int, foreign: Range<Int>, hasOwnSubject: Bool, isElided: Bool) -> Found {
     let clause = scene.items[value].clause
     for item in scene.before(value) where !foreign.contains(item) {
