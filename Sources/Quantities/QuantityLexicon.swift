@@ -1,0 +1,142 @@
+import ExtractorPacks
+import NewsModel
+
+/// A word that may follow a number.
+struct QuantityUnit: Hashable, Sendable {
+  enum Family: String, Sendable {
+    case count, noun, money, minor, dimension, temperature, age, duration, percent, discount
+    case point, multiple, scale, blocked
+    /// A dozen: multiplies the number by twelve.
+    case scale12
+  }
+  let word: String
+  let family: Family
+  /// ISO 4217 code or `*`, UCUM code, ISO 8601 designator, power of ten, or the printed word.
+  let code: String
+}
+
+/// A word that stands before a number or around it.
+struct QuantityCue: Hashable, Sendable {
+  enum Role: String, Sendable {
+    case hedge, plain, rate, per, ratio, fraction, percent, turn, bare, ordinal, celsius, minus
+    case money, other, code, idiom
+    /// A currency before its number; the value is the code.
+    case currency
+  }
+  let role: Role
+  let value: String
+}
+
+/// The vocabulary of the quantities, compiled once from the packs.
+struct QuantityLexicon: Sendable {
+  let unitWords: WordAutomaton
+  let units: [QuantityUnit]
+  let cueWords: WordAutomaton
+  let cues: [QuantityCue]
+  let suffixWords: WordAutomaton
+  /// Nil for words that only look like a suffix.
+  let suffixes: [Hedge?]
+  /// True for the scalars below U+10000 that start a cue.
+  let startsCue: [Bool]
+
+  /// - Throws: `PackError` when a table is missing, malformed, or has an unknown family, role or hedge.
+  init(packs: PackSet) throws(PackError) {
+    var units: [QuantityUnit] = []
+    for row in try packs.rows(
+      "quantities/units.tsv", columns: ["word", "family", "code", "source"], key: "word")
+    {
+      guard let family = QuantityUnit.Family(rawValue: row["family"]) else {
+        throw row.error("family", "unknown family '\(row["family"])'")
+      }
+      units.append(QuantityUnit(word: row["word"], family: family, code: row["code"]))
+    }
+    var cues: [QuantityCue] = []
+    var cueWords: [(word: String, payload: Int32)] = []
+    func addCue(_ word: String, _ cue: QuantityCue) {
+      cueWords.append((word, Int32(cues.count)))
+      cues.append(cue)
+    }
+    for row in try packs.rows(
+      "quantities/cues.tsv", columns: ["word", "role", "value", "source"], key: "word")
+    {
+      guard let role = QuantityCue.Role(rawValue: row["role"]) else {
+        throw row.error("role", "unknown role '\(row["role"])'")
+      }
+      if role == .hedge, Hedge(rawValue: row["value"]) == nil {
+        throw row.error("value", "unknown hedge '\(row["value"])'")
+      }
+      addCue(row["word"], QuantityCue(role: role, value: row["value"]))
+    }
+    for row in try packs.rows(
+      "quantities/currencies.tsv", columns: ["word", "currency", "side", "source"], key: "word")
+    {
+      let word = row["word"]
+      switch row["side"] {
+      case "blocked":
+        let count = row["currency"].hasPrefix("count:")
+        units.append(
+          QuantityUnit(word: word, family: count ? .scale : .blocked, code: count ? "块" : ""))
+      case "prefix", "suffix", "both":
+        if row["side"] != "prefix" {
+          units.append(QuantityUnit(word: word, family: .money, code: row["currency"]))
+        }
+        if row["side"] != "suffix" {
+          addCue(word, QuantityCue(role: .currency, value: row["currency"]))
+        }
+      default:
+        throw row.error("side", "side is before, after or both: prefix, suffix, both, blocked")
+      }
+    }
+    self.units = units
+    unitWords = WordAutomaton(units.enumerated().map { ($1.word, Int32($0)) })
+    self.cues = cues
+    self.cueWords = WordAutomaton(cueWords)
+    var starts = Array(repeating: false, count: 0x10000)
+    for (word, _) in cueWords {
+      if let first = word.unicodeScalars.first, first.value < 0x10000 {
+        starts[Int(first.value)] = true
+      }
+    }
+    startsCue = starts
+    var suffixes: [Hedge?] = []
+    var suffixWords: [(word: String, payload: Int32)] = []
+    for row in try packs.rows(
+      "quantities/suffixes.tsv", columns: ["word", "hedge", "source"], key: "word")
+    {
+      let hedge = Hedge(rawValue: row["hedge"])
+      guard hedge != nil || row["hedge"] == "none" else {
+        throw row.error("hedge", "unknown hedge '\(row["hedge"])'")
+      }
+      suffixWords.append((row["word"], Int32(suffixes.count)))
+      suffixes.append(hedge)
+    }
+    self.suffixes = suffixes
+    self.suffixWords = WordAutomaton(suffixWords)
+  }
+
+  func unit(in text: ArticleText, at offset: Int) -> (unit: QuantityUnit, end: Int)? {
+    guard let match = unitWords.longestMatch(in: text.bytes, at: offset) else { return nil }
+    let unit = units[Int(match.payload)]
+    // A unit in Latin letters ends with its word: 5G and 960FPS are no grams and farads.
+    if text.bytes[match.end - 1] < 0x80, match.end < text.count,
+      ASCII.isLetter(text.bytes[match.end - 1]), ASCII.isAlphanumeric(text.bytes[match.end])
+    {
+      return nil
+    }
+    return (unit, match.end)
+  }
+
+  func suffix(in text: ArticleText, at offset: Int) -> (hedge: Hedge, end: Int)? {
+    guard let match = suffixWords.longestMatch(in: text.bytes, at: offset),
+      let hedge = suffixes[Int(match.payload)]
+    else { return nil }
+    return (hedge, match.end)
+  }
+}
+
+/// Classes of ASCII bytes.
+enum ASCII {
+  static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+  static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+  static func isAlphanumeric(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) }
+}

@@ -1,0 +1,211 @@
+import ExtractorPacks
+import NewsModel
+
+/// One left-to-right pass over one article: what stands before a number, the number, what follows.
+struct QuantityScan {
+  let text: ArticleText
+  let lexicon: QuantityLexicon
+  let times: [TimeMention]
+  private(set) var mentions: [QuantityMention] = []
+
+  private var position = 0
+  private var nextTime = 0
+  /// What was read before the number in hand.
+  var lead = QuantityLead()
+  /// What the sentence so far is about.
+  var context = QuantityContext()
+
+  init(text: ArticleText, lexicon: QuantityLexicon, times: [TimeMention]) {
+    (self.text, self.lexicon, self.times) = (text, lexicon, times)
+  }
+
+  /// Offset where the next time mention starts: no quantity reaches beyond it.
+  var barrier: Int { nextTime < times.count ? times[nextTime].span.start : text.count }
+
+  mutating func run() -> [QuantityMention] {
+    while position < text.count {
+      if nextTime < times.count, position >= times[nextTime].span.start {
+        position = max(position, times[nextTime].span.end)
+        nextTime += 1
+        lead = QuantityLead()
+        continue
+      }
+      step()
+    }
+    return mentions
+  }
+
+  private mutating func step() {
+    let byte = text.bytes[position]
+    if byte < 0x80 {
+      stepASCII(byte)
+      return
+    }
+    guard let (scalar, length) = text.scalar(at: position) else { return position += 1 }
+    if scalar < 0x10000, lexicon.startsCue[Int(scalar)],
+      let match = lexicon.cueWords.longestMatch(in: text.bytes, at: position),
+      match.end <= barrier, readCue(lexicon.cues[Int(match.payload)], end: match.end)
+    {
+      return
+    }
+    if QuantityStart.mayStart(scalar), let end = readMention(at: position) {
+      position = end
+      lead = QuantityLead()
+      return
+    }
+    advance(scalar, length)
+  }
+
+  private mutating func stepASCII(_ byte: UInt8) {
+    if ASCII.isDigit(byte) || byte == 0x2D || byte == 0x2B || byte == 0x2E {
+      if let end = readMention(at: position) {
+        position = end
+        lead = QuantityLead()
+      } else if ASCII.isDigit(byte) {
+        position = LatinToken.end(in: text, at: position)
+      } else {
+        advance(UInt32(byte), 1)
+      }
+      return
+    }
+    if lexicon.startsCue[Int(byte)],
+      let match = lexicon.cueWords.longestMatch(in: text.bytes, at: position),
+      match.end <= barrier, endsWord(at: match.end),
+      readCue(lexicon.cues[Int(match.payload)], end: match.end)
+    {
+      return
+    }
+    guard ASCII.isLetter(byte) else { return advance(UInt32(byte), 1) }
+    lead = QuantityLead()
+    position = LatinToken.end(in: text, at: position)
+    lead.latinEnd = position
+  }
+
+  /// True unless a Latin word goes on at `offset` (RMB and US$ may be followed by digits).
+  private func endsWord(at offset: Int) -> Bool {
+    offset >= text.count || !ASCII.isLetter(text.bytes[offset])
+      || !ASCII.isLetter(text.bytes[offset - 1])
+  }
+
+  private mutating func advance(_ scalar: UInt32, _ length: Int) {
+    lead.pass(scalar, from: position, length: length)
+    context.pass(scalar)
+    position += length
+  }
+
+  /// Takes a cue into the lead or the context; false when the text is to be read as if it were not there.
+  private mutating func readCue(_ cue: QuantityCue, end: Int) -> Bool {
+    let start = position
+    switch cue.role {
+    case .idiom:
+      if isNumberWithUnit(at: start, beyond: end) { return false }
+      lead = QuantityLead()
+    case .plain: lead = QuantityLead()
+    case .hedge:
+      guard let hedge = Hedge(rawValue: cue.value) else { return false }
+      lead.takeHedge(hedge, TextSpan(start: start, end: end))
+    case .bare:
+      // 上百, 过亿: the scale word itself is the number.
+      guard let hedge = Hedge(rawValue: cue.value) else { return false }
+      let first = text.scalar(at: start)?.byteCount ?? 3
+      lead.takeHedge(hedge, TextSpan(start: start, end: start + first))
+      lead.isBareScaleExpected = true
+      position = start + first
+      if let mentionEnd = readMention(at: position) {
+        position = mentionEnd
+        lead = QuantityLead()
+      }
+      return true
+    case .currency: lead.takePrefix(.currency(cue.value), TextSpan(start: start, end: end))
+    case .rate: lead.takePrefix(.rate(cue.value), TextSpan(start: start, end: end))
+    case .per: lead.takePer(cue.value, end: end)
+    case .celsius: lead.takePrefix(.temperature(cue.value), TextSpan(start: start, end: end))
+    case .minus: lead.takeMinus(TextSpan(start: start, end: end))
+    case .money:
+      context.headIsMoney = true
+      context.headDistance = 0
+      lead.extend(from: start, to: end, isHead: true)
+    case .other:
+      context.headIsMoney = false
+      lead.extend(from: start, to: end, isHead: true)
+    case .code: lead.codeEnd = end
+    case .ratio, .fraction, .percent, .turn, .ordinal:
+      guard let mention = fixedMention(cue, start: start, end: end) else { return false }
+      emit(mention.0)
+      position = mention.1
+      lead = QuantityLead()
+      return true
+    }
+    position = end
+    return true
+  }
+
+  /// True when what looks like an idiom is a number that reaches further: 三元 in 三元二角, 万一 in 三万一.
+  private func isNumberWithUnit(at start: Int, beyond end: Int) -> Bool {
+    guard let amount = AmountRule.read(in: text, at: start), amount.end >= end else { return false }
+    if amount.end > end { return amount.numeral?.isBareScale != true }
+    return false
+  }
+
+  private mutating func readMention(at offset: Int) -> Int? {
+    guard let found = mention(at: offset) else { return nil }
+    guard let mention = found.mention else { return found.end }
+    guard mention.span.end <= barrier,
+      mention.span.start >= (mentions.last?.span.end ?? 0)
+    else { return nil }
+    emit(mention)
+    return max(found.end, mention.span.end)
+  }
+
+  private mutating func emit(_ mention: QuantityMention) {
+    mentions.append(mention)
+    context.take(mention)
+  }
+}
+
+/// Which scalars may start a quantity.
+enum QuantityStart {
+  static func mayStart(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0xFF10...0xFF19, 0xFF0D, 0xFF0B, 0x2212: true
+    case 0x4E00...0x9FFF: table[Int(scalar - 0x4E00)]
+    case 0x3007, 0x25CB: true
+    default: false
+    }
+  }
+
+  private static let table: [Bool] = {
+    var table = Array(repeating: false, count: 0x5200)
+    let starters =
+      "零一二两兩三四五六七八九十百千万萬亿億兆廿卅卌壹贰貳叁叄參肆伍陆陸柒捌玖拾佰仟幺"
+      + "几幾数數半负負贰壱"
+    for scalar in starters.unicodeScalars { table[Int(scalar.value) - 0x4E00] = true }
+    return table
+  }()
+}
+
+/// Latin words, model names, addresses: what is passed over whole.
+enum LatinToken {
+  /// End of the token that starts at `offset`, at least one byte further.
+  static func end(in text: ArticleText, at offset: Int) -> Int {
+    let bytes = text.bytes
+    var index = offset
+    while index < bytes.count, ASCII.isAlphanumeric(bytes[index]) { index += 1 }
+    if text.hasPrefix("://", at: index) || text.hasPrefix("www.", at: offset) {
+      while index < bytes.count, bytes[index] > 0x20, bytes[index] < 0x7F { index += 1 }
+      return index
+    }
+    while index + 1 < bytes.count, isJoint(bytes[index]), ASCII.isAlphanumeric(bytes[index + 1]) {
+      index += 1
+      while index < bytes.count, ASCII.isAlphanumeric(bytes[index]) { index += 1 }
+    }
+    return max(index, offset + 1)
+  }
+
+  private static func isJoint(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x2D, 0x2E, 0x5F, 0x2F, 0x40, 0x26, 0x2B: true  // - . _ / @ & +
+    default: false
+    }
+  }
+}

@@ -1,0 +1,134 @@
+import NewsModel
+
+/// Reads a number with its inner bound words: 十几, 几十万, 数百, 300多万, 百余, 三四百, 百万级.
+enum AmountRule {
+  /// The amount that starts at `offset`, or nil.
+  ///
+  /// `allowsBareScale`: whether 百 千 万 亿 alone may be a number, as after 近 or 上.
+  static func read(in text: ArticleText, at offset: Int, allowsBareScale: Bool = false)
+    -> ScannedAmount?
+  {
+    if let indefinite = indefinite(in: text, at: offset) { return indefinite }
+    guard let numeral = NumeralReader.read(in: text, at: offset) else { return nil }
+    var amount = ScannedAmount(
+      start: offset, end: numeral.end, value: DecimalInterval(exactly: numeral.amount),
+      literal: numeral.amount, numeral: numeral)
+    if let upper = numeral.upper {
+      amount.value = DecimalInterval(min: numeral.amount, max: upper)
+      (amount.literal, amount.hedge, amount.isRange) = (nil, .range, true)
+    }
+    if let bound = innerBound(in: text, after: amount) {
+      amount.end = bound.end
+      amount.open(bound.hedge, span: bound.span)
+      amount.scale(byPowerOfTen: bound.power)
+      if bound.again > 0 { amount.end = bound.again }
+      return amount
+    }
+    if numeral.isBareScale {
+      let isLong = numeral.span.byteCount > 3
+      guard isLong || allowsBareScale else { return nil }
+      amount.isSizeWord = true
+      amount.value = size(of: numeral.amount)
+      amount.hedge = .vague
+    }
+    if numeral.hasScale, numeral.upper == nil,
+      text.hasPrefix("级", at: amount.end) || text.hasPrefix("級", at: amount.end)
+    {
+      amount.hedgeSpan = TextSpan(start: amount.end, end: amount.end + 3)
+      amount.end += 3
+      amount.value = size(of: numeral.amount)
+      (amount.hedge, amount.isSizeWord) = (.vague, false)
+    }
+    return amount
+  }
+
+  /// [X, 10X)
+  static func size(of amount: DecimalAmount) -> DecimalInterval {
+    DecimalInterval(
+      min: amount, max: amount.scaled(byPowerOfTen: 1), minOpen: false, maxOpen: true)
+  }
+
+  /// 几十, 数百万: (u, 10u).
+  private static func indefinite(in text: ArticleText, at offset: Int) -> ScannedAmount? {
+    guard
+      isIndefinite(text, at: offset) || text.hasPrefix("数", at: offset)
+        || text.hasPrefix("數", at: offset)
+    else { return nil }
+    guard let scale = NumeralReader.readScale(in: text, at: offset + 3) else { return nil }
+    let unit = DecimalAmount(coefficient: 1, exponent: scale.power)
+    var amount = ScannedAmount(
+      start: offset, end: scale.end,
+      value: DecimalInterval(
+        min: unit, max: unit.scaled(byPowerOfTen: 1), minOpen: true, maxOpen: true),
+      literal: unit)
+    amount.hedge = .vague
+    amount.hedgeSpan = TextSpan(start: offset, end: offset + 3)
+    if text.hasPrefix("多", at: amount.end) || text.hasPrefix("余", at: amount.end) {
+      let after = NumeralReader.readScale(in: text, at: amount.end + 3)
+      amount.end = after?.end ?? amount.end + 3
+      amount.scale(byPowerOfTen: after?.power ?? 0)
+    }
+    return amount
+  }
+
+  private static func isIndefinite(_ text: ArticleText, at offset: Int) -> Bool {
+    text.hasPrefix("几", at: offset) || text.hasPrefix("幾", at: offset)
+  }
+
+  private struct Bound {
+    let hedge: Hedge
+    let span: TextSpan
+    let end: Int
+    let power: Int
+    let again: Int
+  }
+
+  /// 几 多 余 来 after the digits, with the scale that may follow: 二十几万, 300多万, 500余万.
+  private static func innerBound(in text: ArticleText, after amount: ScannedAmount) -> Bound? {
+    guard let numeral = amount.numeral, numeral.upper == nil else { return nil }
+    var start = amount.end
+    while start < text.count, text.bytes[start] == 0x20, start - amount.end < 2 { start += 1 }
+    let hedge: Hedge
+    var length = 3
+    if isIndefinite(text, at: start) {
+      hedge = .vague
+    } else if text.hasPrefix("来", at: start) || text.hasPrefix("來", at: start) {
+      hedge = .over
+      guard numeral.isChinese, !text.hasPrefix("来自", at: start),
+        !text.hasPrefix("来源", at: start), !text.hasPrefix("来到", at: start)
+      else { return nil }
+    } else if text.hasPrefix("多", at: start) {
+      hedge = .over
+      let lookalikes: [StaticString] = ["多数", "多样", "多于", "多晶", "多媒体", "多边"]
+      if lookalikes.contains(where: { text.hasPrefix($0, at: start) }) { return nil }
+    } else if text.hasPrefix("余", at: start) || text.hasPrefix("餘", at: start)
+      || text.hasPrefix("馀", at: start)
+    {
+      hedge = .over
+      if text.hasPrefix("余额", at: start) || text.hasPrefix("余下", at: start) { return nil }
+    } else if text.hasPrefix("有余", at: start) {
+      (hedge, length) = (.over, 6)
+    } else {
+      return nil
+    }
+    let isTens = numeral.hasScale || (numeral.integer ?? 1) % 10 == 0
+    guard hedge != .vague && !numeral.isBareScale || isTens else { return nil }
+    // 3多 and 三几 are no numbers; 3万多 and 1.5万余 are, and so is 2多万 said of nothing smaller.
+    guard isTens || NumeralReader.readScale(in: text, at: start + length) != nil else { return nil }
+    var end = start + length
+    var power = 0
+    if let scale = NumeralReader.readScale(in: text, at: end) {
+      (power, end) = (scale.power, scale.end)
+    }
+    var again = 0
+    if power > 0, text.hasPrefix("多", at: end),
+      let scale = NumeralReader.readScale(in: text, at: end + 3)
+    {
+      // 十几万多亿
+      (power, again) = (power + scale.power, scale.end)
+    }
+    return Bound(
+      hedge: hedge, span: TextSpan(start: start, end: start + length), end: end, power: power,
+      again: again)
+  }
+}

@@ -1,0 +1,118 @@
+import NewsModel
+
+/// Counts: a number and a measure word, or a number that the sentence gives something to count.
+enum CountRule {
+  static func read(_ measured: MeasuredAmount, unit: QuantityUnit, in scan: QuantityScan)
+    -> QuantityMention?
+  {
+    if let half = DurationRule.oneAndHalf(measured, in: scan) { return half }
+    let amount = measured.amount
+    if let numeral = amount.numeral, numeral.isChinese, numeral.upper == nil {
+      // 一个, 这一家: articles. A one-character noun after a small Chinese number is part of a name.
+      if numeral.span.byteCount == 3, numeral.amount == DecimalAmount(1) { return nil }
+      if unit.family == .noun, numeral.amount < DecimalAmount(11) { return nil }
+      if numeral.span.byteCount == 3, numeral.amount < DecimalAmount(10),
+        isOrdinalPlace(scan.text, before: amount.start)
+      {
+        return nil
+      }
+    }
+    if unit.family == .noun, amount.numeral?.hasLeadingZero == true { return nil }
+    var mention = scan.mentionOf(measured, kind: .count, rule: "count")
+    mention.unit = unit.word
+    return mention
+  }
+
+  /// 这两家, 前三家 still count; 第 makes an ordinal.
+  private static func isOrdinalPlace(_ text: ArticleText, before offset: Int) -> Bool {
+    text.hasSuffix("第", endingAt: offset) || text.hasSuffix("其", endingAt: offset)
+  }
+}
+
+/// Numbers without a unit: a count of what the sentence names, money by context, or a bare number.
+enum NumberRule {
+  static func read(_ measured: MeasuredAmount, in scan: QuantityScan) -> QuantityMention? {
+    let amount = measured.amount
+    let text = scan.text
+    guard isStandalone(amount, end: measured.end, in: scan) else { return nil }
+    let bigEnough = amount.numeral?.trailingScalePower ?? scaleOf(amount) >= 4 ? 1 : 0
+    let isLarge =
+      (amount.numeral?.trailingScalePower ?? 0) >= 4 || amount.numeral == nil && bigEnough == 1
+      || amount.numeral.map { $0.hasScale && !$0.isChinese } ?? false
+    if isLarge, isMoneyByContext(measured.end, in: scan) {
+      var mention = scan.mentionOf(measured, kind: .money, rule: "money_by_context")
+      mention.currency = scan.context.currency ?? scan.context.yuan.code
+      mention.currencyBasis = .context
+      return mention
+    }
+    let counts =
+      (isLarge || amount.hedge == .vague || amount.hedge == .over)
+      && (isHan(text, at: scan.spaces(from: measured.end)) || isHanBefore(text, amount.start))
+    return scan.mentionOf(
+      measured, kind: counts ? .count : .number, rule: counts ? "bare_count" : "number")
+  }
+
+  private static func scaleOf(_ amount: ScannedAmount) -> Int {
+    amount.literal?.normalized.exponent ?? 0
+  }
+
+  /// The sentence's last head is money, in this clause or the one before, and no noun is counted.
+  private static func isMoneyByContext(_ end: Int, in scan: QuantityScan) -> Bool {
+    guard scan.context.headIsMoney, scan.context.headDistance <= 2 else { return false }
+    let start = scan.spaces(from: end)
+    guard isHan(scan.text, at: start) else { return true }
+    let neutral: [StaticString] = [
+      "任务", "目标", "大关", "规模", "市场", "的", "以", "，", "左右", "增", "上", "下", "和", "与", "是", "级",
+      "门槛", "关口", "时", "后", "之", "至", "到", "水平", "预期", "业绩", "营收", "体量", "总", "投", "融",
+    ]
+    return neutral.contains { scan.text.hasPrefix($0, at: start) }
+  }
+
+  static func isHan(_ text: ArticleText, at offset: Int) -> Bool {
+    guard let (scalar, _) = text.scalar(at: offset) else { return false }
+    return (0x4E00...0x9FFF).contains(scalar)
+  }
+
+  private static func isHanBefore(_ text: ArticleText, _ offset: Int) -> Bool {
+    var end = offset
+    while end > 0, text.bytes[end - 1] == 0x20 { end -= 1 }
+    guard let before = text.offsetOfScalar(before: end) else { return false }
+    return isHan(text, at: before)
+  }
+
+  /// Bare digits inside words (四川, 三亚) and model numbers are no numbers.
+  private static func isStandalone(_ amount: ScannedAmount, end: Int, in scan: QuantityScan) -> Bool
+  {
+    let text = scan.text
+    guard let numeral = amount.numeral else { return true }
+    if numeral.isChinese {
+      let digits = numeral.span.byteCount / 3
+      guard digits < 2 || numeral.isDigitString && digits < 3 || numeral.upper != nil else {
+        return true
+      }
+      return isBoundary(text, before: amount.start) && isBoundary(text, after: end)
+    }
+    if end < text.count, ASCII.isAlphanumeric(text.bytes[end]) { return false }
+    return true
+  }
+
+  /// Words that may stand beside a bare Chinese digit.
+  private static let functional: Set<UInt32> = Set(
+    "是为和与到至于却加减乘除等不的也比有共达约及或从由了过在超近低高".unicodeScalars.map(\.value))
+
+  private static func isBoundary(_ text: ArticleText, before offset: Int) -> Bool {
+    guard let before = text.offsetOfScalar(before: offset) else { return true }
+    return isBoundary(text, scalarAt: before)
+  }
+
+  private static func isBoundary(_ text: ArticleText, after offset: Int) -> Bool {
+    isBoundary(text, scalarAt: offset)
+  }
+
+  private static func isBoundary(_ text: ArticleText, scalarAt offset: Int) -> Bool {
+    guard let (scalar, _) = text.scalar(at: offset) else { return true }
+    if scalar < 0x80 { return !ASCII.isAlphanumeric(UInt8(scalar)) }
+    guard (0x4E00...0x9FFF).contains(scalar) else { return true }
+    return functional.contains(scalar)
+  }
+}

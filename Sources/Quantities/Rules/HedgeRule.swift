@@ -1,0 +1,74 @@
+import NewsModel
+
+/// Applies bound words to a value: 约 近 超 不足 before it, 左右 以上 以内 多 起 after it.
+enum HedgeRule {
+  /// The interval a hedge makes of an exact value; an interval that is one already stays.
+  static func apply(_ hedge: Hedge, span: TextSpan, to mention: inout QuantityMention) {
+    mention.hedgeSpan =
+      mention.hedge == .exact || mention.hedgeSpan == nil ? span : mention.hedgeSpan
+    guard mention.value.isExact else {
+      if mention.hedge == .vague, mention.literal != nil, hedge != .about {
+        bound(hedge, to: &mention)
+        mention.hedgeSpan = span
+      }
+      return
+    }
+    bound(hedge, to: &mention)
+    mention.hedgeSpan = span
+  }
+
+  private static func bound(_ hedge: Hedge, to mention: inout QuantityMention) {
+    guard let amount = mention.literal ?? mention.value.min else { return }
+    mention.hedge = hedge
+    switch hedge {
+    case .over: mention.value = DecimalInterval(min: amount, max: nil, minOpen: true)
+    case .atLeast: mention.value = DecimalInterval(min: amount, max: nil)
+    case .under: mention.value = DecimalInterval(min: nil, max: amount, maxOpen: true)
+    case .atMost: mention.value = DecimalInterval(min: nil, max: amount)
+    case .exact, .about, .nearly: mention.value = DecimalInterval(exactly: amount)
+    case .range, .vague: break
+    }
+  }
+
+  /// Takes a bound word after the quantity into its span.
+  static func applySuffix(to mention: inout QuantityMention, in scan: QuantityScan) {
+    var start = scan.spaces(from: mention.span.end)
+    if start > mention.span.end + 1 { start = mention.span.end }
+    guard let found = scan.lexicon.suffix(in: scan.text, at: start), found.end <= scan.barrier
+    else {
+      return
+    }
+    let span = TextSpan(start: start, end: found.end)
+    guard fits(scan.text, span, mention) else { return }
+    mention.span = TextSpan(start: mention.span.start, end: found.end)
+    if found.hedge == .over {
+      guard let low = mention.literal, mention.value.isExact,
+        let high = low.adding(low.lastNonZeroPlace)
+      else { return }
+      mention.value = DecimalInterval(min: low, max: high, minOpen: true, maxOpen: true)
+      (mention.hedge, mention.hedgeSpan) = (.over, span)
+    } else {
+      apply(found.hedge, span: span, to: &mention)
+    }
+    if mention.kind == .duration { DurationRule.refreshISO(&mention) }
+  }
+
+  /// One-character suffixes belong to some kinds only: 起 to prices, 内 to lengths, 余 not before nouns.
+  private static func fits(
+    _ text: ArticleText, _ span: TextSpan, _ mention: QuantityMention
+  ) -> Bool {
+    guard span.byteCount == 3 else { return true }
+    if text.hasPrefix("内", at: span.start) {
+      return [.duration, .dimension, .percent, .age].contains(mention.kind)
+    }
+    if text.hasPrefix("起", at: span.start) {
+      return mention.kind == .money || mention.kind == .age || mention.role == "discount"
+    }
+    if text.hasPrefix("多", at: span.start) || text.hasPrefix("余", at: span.start) {
+      guard mention.hedge == .exact else { return false }
+      return [.duration, .dimension, .money, .multiple, .percent].contains(mention.kind)
+    }
+    if text.hasPrefix("许", at: span.start) { return mention.kind == .count }
+    return true
+  }
+}

@@ -1,0 +1,174 @@
+import NewsModel
+
+/// A number with its unit, on the way to a mention.
+struct MeasuredAmount {
+  var amount: ScannedAmount
+  var unit: QuantityUnit?
+  /// After the unit, or after the number without one.
+  var end: Int
+  /// 个 between number and unit, 多 between them (3个多月).
+  var midHedge: TextSpan?
+}
+
+extension QuantityScan {
+  /// The mention that starts at `offset`; a nil mention means: pass over the text up to `end`.
+  func mention(at offset: Int) -> (mention: QuantityMention?, end: Int)? {
+    guard isNumberPlace(offset) else { return nil }
+    if let half = DurationRule.half(in: text, at: offset, lexicon: lexicon) {
+      return finished(half, from: offset)
+    }
+    if let skipped = NonQuantity.end(in: text, at: offset, lead: lead) { return (nil, skipped) }
+    if let fraction = FractionRule.read(in: text, at: offset) {
+      return finished(fraction, from: offset)
+    }
+    guard
+      var amount = AmountRule.read(in: text, at: offset, allowsBareScale: allowsBareScale(offset))
+    else { return nil }
+    if amount.isSizeWord, allowsBareScale(offset) { amount.value = exact(amount) }
+    var measured = measure(amount)
+    if let range = RangeRule.read(in: self, from: measured) { measured = range }
+    return build(measured, from: offset)
+  }
+
+  private func exact(_ amount: ScannedAmount) -> DecimalInterval {
+    amount.literal.map(DecimalInterval.init(exactly:)) ?? amount.value
+  }
+
+  /// After 近 逾 超 上 过, or a hedge in general, a bare 百 or 千万 is a number.
+  private func allowsBareScale(_ offset: Int) -> Bool {
+    lead.isBareScaleExpected || lead.hedge(at: offset, in: text)?.span.end == offset
+  }
+
+  /// A sign counts only where no number or Latin word stands before it.
+  private func isNumberPlace(_ offset: Int) -> Bool {
+    let byte = text.bytes[offset]
+    let isSign =
+      byte == 0x2D || byte == 0x2B || text.hasPrefix("－", at: offset)
+      || text.hasPrefix("−", at: offset) || text.hasPrefix("＋", at: offset)
+    if byte == 0x2E { return false }
+    guard isSign else { return true }
+    guard let before = text.offsetOfScalar(before: offset) else { return true }
+    if before == lead.latinEnd - 1 { return false }
+    if mentions.last?.span.end == offset { return false }
+    return !ASCII.isAlphanumeric(text.bytes[before])
+      && NumeralGlyph.read(in: text, at: before) == nil && !text.hasSuffix("-", endingAt: offset)
+      && !text.hasSuffix("－", endingAt: offset)
+  }
+
+  /// Reads what follows the number: spaces, Latin scales, the unit.
+  func measure(_ amount: ScannedAmount) -> MeasuredAmount {
+    var amount = amount
+    var offset = amount.end
+    var spaced = spaces(from: offset)
+    while let found = lexicon.unit(in: text, at: spaced),
+      found.unit.family == .scale || found.unit.family == .scale12
+    {
+      if found.unit.family == .scale12 {
+        amount.value = dozens(amount.value)
+        amount.literal = amount.literal?.multiplied(by: DecimalAmount(12))
+      } else if let power = Int(found.unit.code) {
+        amount.scale(byPowerOfTen: power)
+      } else {
+        break
+      }
+      offset = found.end
+      amount.end = offset
+      spaced = spaces(from: offset)
+    }
+    if let found = lexicon.unit(in: text, at: spaced), found.unit.family != .scale {
+      if found.unit.family == .blocked {
+        return MeasuredAmount(amount: amount, unit: nil, end: offset)
+      }
+      return MeasuredAmount(amount: amount, unit: found.unit, end: found.end)
+    }
+    // 3个多月, 四个多星期: the hedge stands inside the unit.
+    if text.hasPrefix("个多", at: spaced) || text.hasPrefix("個多", at: spaced),
+      let found = lexicon.unit(in: text, at: spaced + 6), found.unit.family == .duration
+    {
+      let span = TextSpan(start: spaced + 3, end: spaced + 6)
+      return MeasuredAmount(amount: amount, unit: found.unit, end: found.end, midHedge: span)
+    }
+    return MeasuredAmount(amount: amount, unit: nil, end: offset)
+  }
+
+  private func dozens(_ value: DecimalInterval) -> DecimalInterval {
+    let twelve = DecimalAmount(12)
+    return DecimalInterval(
+      min: value.min?.multiplied(by: twelve), max: value.max?.multiplied(by: twelve),
+      minOpen: value.minOpen, maxOpen: value.maxOpen)
+  }
+
+  func spaces(from offset: Int) -> Int {
+    var index = offset
+    while index < text.count, index - offset < 6 {
+      if text.bytes[index] == 0x20 {
+        index += 1
+      } else if text.hasPrefix("\u{A0}", at: index) {
+        index += 2
+      } else if text.hasPrefix("\u{3000}", at: index) {
+        index += 3
+      } else {
+        break
+      }
+    }
+    return index
+  }
+
+  /// Picks the family's rule and puts hedges on.
+  private func build(_ measured: MeasuredAmount, from offset: Int)
+    -> (mention: QuantityMention?, end: Int)?
+  {
+    if case .temperature(let code)? = lead.prefix(at: offset)?.prefix {
+      return finished(TemperatureRule.read(measured, scale: code, in: self), from: offset)
+    }
+    if let (prefix, span) = lead.prefix(at: offset), case .currency(let code) = prefix {
+      return finished(MoneyRule.read(measured, prefix: (code, span), in: self), from: offset)
+    }
+    guard let unit = measured.unit else {
+      return finished(NumberRule.read(measured, in: self), from: offset)
+    }
+    let mention: QuantityMention?
+    switch unit.family {
+    case .money, .minor: mention = MoneyRule.read(measured, prefix: nil, in: self)
+    case .percent, .discount, .point: mention = PercentRule.read(measured, unit: unit, in: self)
+    case .multiple: mention = MultipleRule.read(measured, in: self)
+    case .duration: mention = DurationRule.read(measured, unit: unit, in: self)
+    case .dimension: mention = DimensionRule.read(measured, unit: unit, in: self)
+    case .temperature: mention = TemperatureRule.read(measured, scale: nil, in: self)
+    case .age:
+      var age = mentionOf(measured, kind: .age, rule: "age")
+      age.unit = unit.code
+      mention = age
+    case .count, .noun: mention = CountRule.read(measured, unit: unit, in: self)
+    case .scale, .scale12, .blocked: mention = NumberRule.read(measured, in: self)
+    }
+    guard let mention else { return nil }
+    return finished(mention, from: offset)
+  }
+
+  /// A mention of the amount with the value and inner hedge; span up to the unit's end.
+  func mentionOf(_ measured: MeasuredAmount, kind: QuantityKind, rule: String) -> QuantityMention {
+    var amount = measured.amount
+    if let span = measured.midHedge { amount.open(.over, span: span) }
+    var mention = QuantityMention(
+      span: TextSpan(start: amount.start, end: measured.end), kind: kind, value: amount.value,
+      rule: rule)
+    mention.literal = amount.literal
+    (mention.hedge, mention.hedgeSpan) = (amount.hedge, amount.hedgeSpan)
+    mention.alternatives = amount.alternatives
+    return mention
+  }
+
+  /// Suffix words, then the hedge before; the last step of every rule.
+  private func finished(_ mention: QuantityMention?, from offset: Int)
+    -> (mention: QuantityMention?, end: Int)?
+  {
+    guard var mention else { return nil }
+    HedgeRule.applySuffix(to: &mention, in: self)
+    let start = min(mention.span.start, offset)
+    if let found = lead.hedge(at: start, in: text) ?? lead.hedge(at: offset, in: text) {
+      HedgeRule.apply(found.hedge, span: found.span, to: &mention)
+    }
+    return (mention, mention.span.end)
+  }
+}

@@ -1,0 +1,101 @@
+import NewsModel
+
+/// Joins two amounts into one range: 3-5亿, 20至30美元, 5%~6%, 1万元--5万元.
+enum RangeRule {
+  /// The range that starts with `left`, or nil when no second amount belongs to it.
+  static func read(in scan: QuantityScan, from left: MeasuredAmount) -> MeasuredAmount? {
+    let text = scan.text
+    guard !left.amount.isRange, !followsFrom(text, at: left.amount.start),
+      let low = left.amount.literal
+    else { return nil }
+    guard let rightStart = connector(in: text, at: left.end, scan) else { return nil }
+    guard !text.hasPrefix("-", at: rightStart), rightStart < scan.barrier,
+      let rightAmount = AmountRule.read(in: text, at: rightStart),
+      !rightAmount.isSizeWord, !rightAmount.isRange, let high = rightAmount.literal,
+      rightAmount.numeral?.hasSign != true
+    else { return nil }
+    let right = scan.measure(rightAmount)
+    if let leftUnit = left.unit {
+      guard let rightUnit = right.unit, leftUnit.family == rightUnit.family else { return nil }
+      if leftUnit.family == .duration || leftUnit.code == rightUnit.code {
+        guard leftUnit.code == rightUnit.code, let joined = join(low, high, left, right) else {
+          return nil
+        }
+        return joined
+      }
+      return nil
+    }
+    let (first, other) = distributed(low, left.amount.numeral, rightAmount.numeral, high)
+    // Scores, seasons and page numbers run both ways; a range runs up.
+    guard first < high, var joined = join(first, high, left, right) else { return nil }
+    if let other, other < high {
+      joined.amount.alternatives = [DecimalInterval(min: other, max: high)]
+    }
+    return joined
+  }
+
+  private static func join(
+    _ low: DecimalAmount, _ high: DecimalAmount, _ left: MeasuredAmount, _ right: MeasuredAmount
+  ) -> MeasuredAmount? {
+    guard low < high else { return nil }
+    var result = right
+    result.amount.start = left.amount.start
+    let max = right.amount.value.max ?? high
+    result.amount.value = DecimalInterval(
+      min: low, max: max, minOpen: left.amount.value.minOpen, maxOpen: right.amount.value.maxOpen)
+    (result.amount.literal, result.amount.hedge, result.amount.isRange) = (nil, .range, true)
+    result.amount.hedgeSpan = nil
+    return result
+  }
+
+  /// The left number with the right one's scale, when it has none of its own; and the other reading.
+  private static func distributed(
+    _ low: DecimalAmount, _ left: Numeral?, _ right: Numeral?, _ high: DecimalAmount
+  ) -> (DecimalAmount, DecimalAmount?) {
+    guard let left, let right, left.trailingScalePower == 0, low < DecimalAmount(10_000) else {
+      return (low, nil)
+    }
+    let big = low.scaled(byPowerOfTen: right.trailingScalePower)
+    if right.isChinese || !left.hasScale, !left.hasScale, let power = right.trailingUnitPower,
+      power > 0, low < DecimalAmount(10), (left.isChinese || !right.isChinese)
+    {
+      let full = big.scaled(byPowerOfTen: power)
+      if full < high { return (full, right.trailingScalePower > 0 ? big : nil) }
+    }
+    guard right.trailingScalePower > 0, big < high else { return (low, nil) }
+    return (big, nil)
+  }
+
+  /// 从 and 由 before the first number: two values, not a range.
+  private static func followsFrom(_ text: ArticleText, at offset: Int) -> Bool {
+    var end = offset
+    while end > 0, text.bytes[end - 1] == 0x20 { end -= 1 }
+    return text.hasSuffix("从", endingAt: end) || text.hasSuffix("由", endingAt: end)
+      || text.hasSuffix("從", endingAt: end) || text.hasSuffix("自", endingAt: end)
+      || text.hasSuffix("从约", endingAt: end) || text.hasSuffix("从近", endingAt: end)
+  }
+
+  private static func connector(in text: ArticleText, at offset: Int, _ scan: QuantityScan) -> Int?
+  {
+    var start = scan.spaces(from: offset)
+    if start - offset > 2 { return nil }
+    for skipped: StaticString in ["(含)", "（含）"] where text.hasPrefix(skipped, at: start) {
+      start += skipped.utf8CodeUnitCount
+    }
+    for word: StaticString in [
+      "——", "--", "~~", "－－", "-", "~", "～", "－", "–", "—", "〜", "∼", "至", "到",
+    ] where text.hasPrefix(word, at: start) {
+      let end = scan.spaces(from: start + word.utf8CodeUnitCount)
+      return end - start - word.utf8CodeUnitCount > 2 ? nil : end
+    }
+    return nil
+  }
+
+  /// The second half of 位于A和B之间, A与B之间.
+  static func between(_ text: ArticleText, from offset: Int) -> Int? {
+    for word: StaticString in ["和", "与", "跟", "及"] where text.hasPrefix(word, at: offset) {
+      return offset + word.utf8CodeUnitCount
+    }
+    return nil
+  }
+}

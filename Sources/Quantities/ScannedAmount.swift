@@ -1,0 +1,50 @@
+import NewsModel
+
+/// A number with its inner bound words (十几, 300多万, 百万级) before its unit is known.
+struct ScannedAmount {
+  var start: Int
+  /// After the digits, scale and inner bound words.
+  var end: Int
+  var value: DecimalInterval
+  /// The printed number with its scale; nil for neighbouring digits.
+  var literal: DecimalAmount?
+  var hedge: Hedge = .exact
+  /// Of an inner bound word.
+  var hedgeSpan: TextSpan?
+  var numeral: Numeral?
+  /// 百万, 千亿 without digits or bound word: the size [X, 10X), unless a hedge stands before it.
+  var isSizeWord = false
+  var alternatives: [DecimalInterval] = []
+  var isRange = false
+
+  /// Both ends times 10^power.
+  mutating func scale(byPowerOfTen power: Int) {
+    guard power != 0 else { return }
+    value = value.scaled(byPowerOfTen: power)
+    literal = literal?.scaled(byPowerOfTen: power)
+    alternatives = alternatives.map { $0.scaled(byPowerOfTen: power) }
+  }
+
+  /// Adds to both ends and the literal, for 三成五 and 两年半.
+  mutating func add(_ amount: DecimalAmount) {
+    value = DecimalInterval(
+      min: value.min?.adding(amount), max: value.max?.adding(amount), minOpen: value.minOpen,
+      maxOpen: value.maxOpen)
+    literal = literal?.adding(amount)
+  }
+
+  /// Opens the interval up to the next step of the last non-zero digit: 300多 is (300, 400).
+  mutating func open(_ hedge: Hedge, span: TextSpan) {
+    guard let low = literal, let high = low.adding(low.lastNonZeroPlace) else { return }
+    value = DecimalInterval(min: low, max: high, minOpen: true, maxOpen: true)
+    (self.hedge, hedgeSpan) = (hedge, span)
+  }
+}
+
+extension DecimalInterval {
+  func scaled(byPowerOfTen power: Int) -> DecimalInterval {
+    DecimalInterval(
+      min: min?.scaled(byPowerOfTen: power), max: max?.scaled(byPowerOfTen: power),
+      minOpen: minOpen, maxOpen: maxOpen)
+  }
+}
