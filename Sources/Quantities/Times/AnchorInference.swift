@@ -13,6 +13,7 @@ struct AnchorInference {
     var years: [(year: Int, month: Int?, day: Int?)] = []
     var currentMonths: [(month: Int, day: Int?, isAhead: Bool)] = []
     var usesCurrentYear = false
+    var saysCurrentMonth = false
     for draft in drafts {
       let isAhead = TimeResolver.isFuture(at: draft.span, in: text, vocabulary)
       for fields in points(of: draft) {
@@ -21,6 +22,7 @@ struct AnchorInference {
           years.append((year, month(fields), day(fields)))
         case .anchor(0)?:
           usesCurrentYear = true
+          saysCurrentMonth = saysCurrentMonth || month(fields) != nil
           if let month = month(fields) {
             currentMonths.append((month, day(fields), isAhead))
           }
@@ -32,7 +34,15 @@ struct AnchorInference {
         }
       }
     }
-    guard let latest = years.map(\.year).max(), (1900...2199).contains(latest) else { return nil }
+    guard var latest = years.map(\.year).max(), (1900...2199).contains(latest) else { return nil }
+    if let base = forecastBase(drafts) {
+      latest = max(latest, base)
+    } else if years.contains(where: { $0.year == latest && $0.month != nil && $0.day == nil }),
+      saysCurrentMonth, !currentMonths.isEmpty
+    {
+      // Nobody writes 2022年9月 beside 今年5月 for one year.
+      latest += 1
+    }
     let dated = years.filter { $0.year == latest }
     let months =
       currentMonths
@@ -54,6 +64,21 @@ struct AnchorInference {
       PublicationDate(
         date: $0, precision: .month, basis: .inferred, confidence: usesCurrentYear ? 0.65 : 0.5)
     }
+  }
+
+  /// The year that 未来N年 counts from, when that year + N is named as well.
+  private func forecastBase(_ drafts: [TimeDraft]) -> Int? {
+    let named = Set(drafts.flatMap(points).compactMap(\.writtenYear))
+    var last: Int?
+    for draft in drafts {
+      if let year = points(of: draft).compactMap(\.writtenYear).last { last = year }
+      if case .rolling(let length, .future) = draft.body, length.unit == .year, let last,
+        named.contains(last + length.count)
+      {
+        return last
+      }
+    }
+    return nil
   }
 
   private func points(of draft: TimeDraft) -> [CalendarFields] {
@@ -83,5 +108,13 @@ struct AnchorInference {
       if text.hasPrefix("到", at: start - 3), draft.bound != .by { return true }
     }
     return false
+  }
+}
+
+extension CalendarFields {
+  /// The year when it is written out.
+  var writtenYear: Int? {
+    guard case .absolute(let number)? = year else { return nil }
+    return number
   }
 }

@@ -113,5 +113,7 @@ struct TimeDraft: Sendable {
   var bound: TimeBound?
   /// 之后 以后: since the end of what is named.
   var isAfter = false
+  /// The bound comes from 截至, 自 … before the span.
+  var hasBoundPrefix = false
   var isApproximate = false
 }

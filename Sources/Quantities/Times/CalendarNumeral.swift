@@ -56,6 +56,13 @@ struct CalendarNumeral {
     var pending: Int?
     while digits.count <= 8, let (scalar, length) = text.scalar(at: end) {
       if let digit = chineseDigit(scalar) {
+        let isTwo = scalar == 0x4E24 || scalar == 0x5169
+        if isTwo, !digits.isEmpty || usedUnit { break }
+        if let first = text.scalar(at: offset)?.scalar, first == 0x4E24 || first == 0x5169,
+          !usedUnit, end > offset
+        {
+          break
+        }
         if usedUnit, pending != nil { break }
         if usedUnit, lastUnit == 10, digit == 0 { break }
         digits.append(digit)

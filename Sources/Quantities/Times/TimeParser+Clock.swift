@@ -178,7 +178,12 @@ extension TimeParser {
   private func minutes(_ hour: CalendarNumeral, after mark: Int, isTwelveHour: Bool) -> ReadClock? {
     var clock = ClockTime(hour: hour.number, isTwelveHour: isTwelveHour)
     var end = mark
-    if let after = hasAny(["钟", "鐘", "整", "正", "许"], at: mark) { end = after }
+    if let after = hasAny(["钟", "鐘", "整", "正", "许", "多钟", "多"], at: mark) { end = after }
+    if let (isAfternoon, after) = meridiem(at: end) {
+      clock.isAfternoon = isAfternoon
+      clock.isTwelveHour = false
+      return ReadClock(clock: clock, right: nil, end: after)
+    }
     if let half = hasAny(["半"], at: end) {
       clock.minute = 30
       return ReadClock(clock: clock, right: nil, end: half)

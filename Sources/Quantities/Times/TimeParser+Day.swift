@@ -11,6 +11,7 @@ extension TimeParser {
     if hasCoarse, let end = has("的", at: start) { start = skip(end) }
     if takeDayPart(&parsed, at: start) { return }
     if takeNamedOffset(&parsed, at: start, hasCoarse: hasCoarse) { return }
+    if hasMonth, takeLunarDay(&parsed, at: start) { return }
     if takeDekad(&parsed, at: start, hasMonth: hasMonth) { return }
     if hasCoarse, takeOrdinalDay(&parsed, at: start) { return }
     if hasMonth {
@@ -139,7 +140,7 @@ extension TimeParser {
     guard let (scalar, length) = text.scalar(at: offset) else { return nil }
     let digit =
       (0x31...0x36).contains(scalar) ? Int(scalar - 0x30) : CalendarNumeral.chineseDigit(scalar)
-    guard let digit, (1...6).contains(digit), !isBeforeDigit(offset + length),
+    guard let digit, (1...6).contains(digit), scalar > 0x80 || !isBeforeDigit(offset + length),
       scalar != 0x4E24, !text.hasPrefix("次", at: offset + length)
     else { return nil }
     return (digit, offset + length)
@@ -150,13 +151,6 @@ extension TimeParser {
     _ parsed: inout ParsedPoint, at start: Int, hasMonth: Bool, after left: CalendarFields?
   ) {
     guard hasMonth || parsed.fields.isEmpty else { return }
-    if let initial = has("初", at: start), hasMonth, let count = number(at: initial),
-      (1...10).contains(count.number), !count.isArabic
-    {
-      (parsed.fields.day, parsed.fields.isLunar) = (.absolute(count.number), true)
-      parsed.end = count.end
-      return
-    }
     guard let count = number(at: start), (1...31).contains(count.number), count.digits <= 2,
       !isBeforeDigit(count.end)
     else { return }
@@ -192,6 +186,18 @@ extension TimeParser {
       parsed.fields.isLunar = true
     }
     parsed.end = count.end
+  }
+
+  /// 初一 … 初十.
+  private func takeLunarDay(_ parsed: inout ParsedPoint, at start: Int) -> Bool {
+    guard let initial = has("初", at: start), let (scalar, length) = text.scalar(at: initial) else {
+      return false
+    }
+    let digit = scalar == 0x5341 ? 10 : CalendarNumeral.chineseDigit(scalar) ?? 0
+    guard digit > 0 else { return false }
+    (parsed.fields.day, parsed.fields.isLunar) = (.absolute(digit), true)
+    parsed.end = initial + length
+    return true
   }
 
   private func isLunarTens(at offset: Int) -> Bool { text.hasPrefix("廿", at: offset) }

@@ -2,11 +2,11 @@ import NewsModel
 
 extension TimeParser {
   /// 2023-09-01, 2023/9/1, 2023.9.1, 20240307, 2022 11 23, 2023.03, 13.5.2015.
-  func numericDate(at offset: Int) -> ParsedPoint? {
+  func numericDate(at offset: Int, isRight: Bool = false) -> ParsedPoint? {
     guard let first = number(at: offset), first.isArabic, !isBeforeDigit(first.end) else {
       return nil
     }
-    if let previous = text.offsetOfScalar(before: offset) {
+    if !isRight, let previous = text.offsetOfScalar(before: offset) {
       let byte = text.bytes[previous]
       let isLetter = byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
       let isJoined = [UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "/"), UInt8(ascii: "$")]
@@ -62,7 +62,7 @@ extension TimeParser {
           return point
         }
       }
-      if separator != "-" { return nil }
+      if separator != "-", day.digits != 4 { return nil }
     }
     guard month.digits == 2, (1...12).contains(month.number), separator != " ",
       (1900...2099).contains(year.number),

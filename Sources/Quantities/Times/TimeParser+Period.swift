@@ -10,7 +10,9 @@ extension TimeParser {
     if !hasYear { start = gap }
     if hasYear, takeMonthDay(&parsed, at: start) { return }
     if left?.month != nil || left?.year != nil, takeMonthDay(&parsed, at: start) { return }
+    if !hasYear, left == nil, takeMarkedMonthDay(&parsed, at: start) { return }
     if takeYearPart(&parsed, at: start) { return }
+    if hasYear, takeOrdinalMonth(&parsed, at: start) { return }
     if let half = half(at: start) {
       parsed.fields.period = .half(half.number)
       parsed.end = half.end
@@ -182,6 +184,13 @@ extension TimeParser {
       return true
     }
     let leap = hasAny(["闰", "閏"], at: start)
+    if let pair = number(at: start), pair.digits == 2, !pair.isArabic, pair.isDigitString,
+      pair.number % 10 == pair.number / 10 + 1, pair.number > 11, let end = has("月", at: pair.end)
+    {
+      parsed.fields.period = .months(first: pair.number / 10, last: pair.number % 10)
+      parsed.end = has("份", at: end) ?? end
+      return true
+    }
     guard let count = number(at: leap ?? start), (1...12).contains(count.number),
       count.digits <= 2, !isBeforeDigit(count.end)
     else { return false }
@@ -204,6 +213,40 @@ extension TimeParser {
     return true
   }
 
+  /// 第九个月 of a year.
+  private func takeOrdinalMonth(_ parsed: inout ParsedPoint, at start: Int) -> Bool {
+    guard let ordinal = has("第", at: start), let count = number(at: ordinal),
+      let unit = hasAny(["个", "個"], at: count.end)
+    else { return false }
+    if (1...12).contains(count.number), let end = has("月", at: unit) {
+      parsed.fields.month = .absolute(count.number)
+      parsed.end = end
+      return true
+    }
+    guard (1...4).contains(count.number), let end = has("季度", at: unit) else { return false }
+    parsed.fields.period = .quarter(count.number)
+    parsed.end = end
+    return true
+  }
+
+  /// 11/3号, 2.15早上, 11.20 20点: month and day without words need a day word or clock after them.
+  private func takeMarkedMonthDay(_ parsed: inout ParsedPoint, at start: Int) -> Bool {
+    guard CalendarNumeral.arabicDigit(in: text, at: start) != nil, isBoundary(before: start) else {
+      return false
+    }
+    var attempt = parsed
+    guard takeMonthDay(&attempt, at: start) else { return false }
+    let next = skip(attempt.end)
+    let isMarked = hasAny(["日", "号", "號"], at: attempt.end - 3) != nil
+    var isTimed = word(.partOfDay, at: next).map { $0.end - next > 3 } ?? false
+    if !isTimed, let hour = number(at: next), hour.number <= 24, next > attempt.end {
+      isTimed = hasAny(["点", "點", "时", "時", ":"], at: hour.end) != nil
+    }
+    guard isMarked || isTimed else { return false }
+    parsed = attempt
+    return true
+  }
+
   /// 8.20 and 04-03 after a year.
   private func takeMonthDay(_ parsed: inout ParsedPoint, at start: Int) -> Bool {
     guard let month = number(at: start), month.isArabic, month.digits <= 2,
@@ -214,7 +257,9 @@ extension TimeParser {
     if let mark = hasAny(["日", "号", "號"], at: end) {
       end = mark
     } else {
-      guard isBoundary(at: end) || word(.link, at: end) != nil || text.hasPrefix("有", at: end),
+      guard
+        isBoundary(at: end) || word(.link, at: end) != nil || text.hasPrefix("有", at: end)
+          || word(.partOfDay, at: end) != nil,
         !text.hasPrefix(".", at: end), !text.hasPrefix("月", at: end)
       else { return false }
     }

@@ -9,11 +9,17 @@ extension TimeParser {
   /// - Returns: nil when no field can be read there.
   func point(at offset: Int, after left: CalendarFields? = nil) -> ParsedPoint? {
     var parsed = ParsedPoint(fields: CalendarFields(), right: nil, end: offset)
-    if let numeric = numericDate(at: offset) {
+    if let numeric = numericDate(at: offset, isRight: left != nil) {
       parsed = numeric
     } else {
       guard !excluded(at: offset) else { return nil }
       takeYear(&parsed)
+      if parsed.right == nil, parsed.fields.year != nil,
+        let lunar = word(.lunar, at: skip(parsed.end))
+      {
+        parsed.fields.isLunar = true
+        parsed.end = skip(lunar.end)
+      }
       if parsed.right == nil { takePeriod(&parsed, after: left) }
       if parsed.right == nil { takeDay(&parsed, after: left) }
     }

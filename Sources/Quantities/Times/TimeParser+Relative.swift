@@ -36,7 +36,9 @@ extension TimeParser {
       if let ten = has("十", at: vague) { (count, end) = (30, ten) }
       if hasAny(["个半", "半"], at: end) != nil { return nil }
     } else if let numeral = number(at: offset), numeral.number > 0,
-      !(numeral.isDigitString && numeral.digits == 4 && (1000...2999).contains(numeral.number)),
+      !(numeral.isDigitString && numeral.digits == 4 && (1000...2999).contains(numeral.number)
+        && !text.hasPrefix("多", at: numeral.end)),
+      numeral.isArabic || !numeral.isDigitString || numeral.digits == 1,
       !numeral.hasLeadingZero
     {
       (count, end) = (numeral.number, numeral.end)
@@ -49,6 +51,10 @@ extension TimeParser {
     let unitStart = skip(end)
     for marker: StaticString in ["个半", "個半"] {
       if let half = has(marker, at: unitStart) { return halfStep(at: half, whole: count) }
+    }
+    if let quarter = has("刻钟", at: unitStart), count < 4 {
+      (length.unit, length.count, length.seconds) = (.minute, 15 * count, 900 * count)
+      return (length, quarter)
     }
     guard let unit = word(.length, at: unitStart), let named = TimeUnit(rawValue: unit.value) else {
       return nil
@@ -111,10 +117,23 @@ extension TimeParser {
     return nil
   }
 
-  /// 3天前, 两小时后, 一个月内, 三年来.
+  /// True after a word of an event (首次扣分365天后, 持续了4天后): such a length counts from the event.
+  private func countsFromNarrative(at offset: Int) -> Bool {
+    guard !isBoundary(before: offset), let previous = text.offsetOfScalar(before: offset),
+      text.bytes[previous] >= 0xE3
+    else { return false }
+    for word: StaticString in [
+      "在", "于", "将", "是", "就", "到", "约", "已", "才", "曾", "又", "和", "与", "他", "我", "你", "她", "它",
+      "们", "的", "从", "要", "这", "会", "再", "并", "而", "但", "需", "係", "至", "待", "等", "说", "称",
+    ] where text.hasPrefix(word, at: previous) { return false }
+    return true
+  }
+
+  /// 3天前, 两小时后, 三年来; N天内 is a length.
   func shifted(at offset: Int) -> TimeDraft? {
     guard let (length, end) = length(at: offset) else { return nil }
     if let (sign, after) = shiftSuffix(at: end) {
+      if sign > 0, countsFromNarrative(at: offset) { return nil }
       var draft = TimeDraft(
         span: TextSpan(start: offset, end: after), body: .shifted(length, sign, base: nil))
       draft.isApproximate = length.isApproximate
@@ -123,10 +142,6 @@ extension TimeParser {
         draft.span = TextSpan(start: offset, end: clocked.end)
       }
       return draft
-    }
-    if let after = hasAny(["以内", "之内", "内"], at: skip(end)), !excluded(at: skip(end)) {
-      return TimeDraft(
-        span: TextSpan(start: offset, end: after), body: .within(length, .future))
     }
     if let after = hasAny(["以来", "以來", "来", "來"], at: skip(end)), !excluded(at: skip(end)),
       hasAny(["自", "到", "说", "临", "看", "源"], at: after) == nil
@@ -183,6 +198,7 @@ extension TimeParser {
     if isShort, text.hasPrefix("首", at: offset), hasAny(["天", "日", "年"], at: end - 3) != nil {
       return nil
     }
+    if direction == .past, isRequirement(TextSpan(start: offset, end: end)) { return nil }
     var after = end
     if let more = hasAny(["左右", "多"], at: after) { after = more }
     if let more = hasAny(["以来", "来", "以來", "內", "之内", "以内", "内", "间", "里"], at: after),
@@ -192,8 +208,19 @@ extension TimeParser {
     }
     var draft = TimeDraft(
       span: TextSpan(start: offset, end: after), body: .rolling(length, direction))
-    draft.isApproximate = direction == .past || direction == .future || length.isApproximate
+    draft.isApproximate = direction == .past || length.isApproximate
     return draft
+  }
+
+  /// True in a clause that states a rule (还要在过去30天…达到15%): the length is then a requirement.
+  private func isRequirement(_ span: TextSpan) -> Bool {
+    var start = span.start
+    while span.start - start < 36, let previous = text.offsetOfScalar(before: start) {
+      if isBoundary(at: previous), text.bytes[previous] != 0x20 { return false }
+      start = previous
+      if word(.requirementCue, at: start) != nil { return true }
+    }
+    return false
   }
 
   /// 今明两年, 今明两天.

@@ -61,7 +61,7 @@ struct TimeParser {
       end = word.end
     }
     let next = skip(end)
-    if let word = word(.bound, at: next), !excluded(at: next) {
+    if let word = word(.bound, at: next), !excluded(at: next), !isRank(at: word.end) {
       let isRange = if case .range = draft.body { true } else { false }
       if !isRange || word.value == "by" {
         end = word.end
@@ -77,10 +77,13 @@ struct TimeParser {
   /// 截至 直至 自 约 before the expression; they stay outside the span.
   private func applyPrefixes(_ draft: inout TimeDraft) {
     let start = draft.span.start
-    if draft.bound == nil, let word = wordBefore(.boundPrefix, endingAt: start) {
-      if case .range = draft.body {
-      } else {
+    if case .range = draft.body {
+    } else if draft.bound == nil {
+      if let word = wordBefore(.boundPrefix, endingAt: start) {
         draft.bound = TimeBound(rawValue: word.value)
+        draft.hasBoundPrefix = true
+      } else if text.hasSuffix("从", endingAt: start), word(.startMark, at: draft.span.end) != nil {
+        draft.bound = .since
       }
     }
     if wordBefore(.approximatePrefix, endingAt: start) != nil { draft.isApproximate = true }
@@ -99,12 +102,23 @@ struct TimeParser {
       guard has("之间", at: right.end) != nil || has("间", at: right.end) != nil else { return nil }
     }
     let leftLevel = left.fields.coarsestLevel
-    guard right.fields.coarsestLevel >= leftLevel || right.fields.finestLevel <= 4 else {
+    guard
+      right.fields.coarsestLevel >= leftLevel || right.fields.finestLevel <= 4
+        || left.fields.finestLevel >= 4
+    else {
       return nil
     }
     return TimeDraft(
       span: TextSpan(start: offset, end: right.end),
       body: .range(left.fields, right.fields.inheriting(left.fields)))
+  }
+
+  /// 前 of 前10大, 前三名: a rank, not a bound.
+  private func isRank(at offset: Int) -> Bool {
+    guard text.hasSuffix("前", endingAt: offset), let count = number(at: offset) else {
+      return false
+    }
+    return hasAny(["大", "强", "名", "位", "家", "个", "款", "甲", "的"], at: count.end) != nil
   }
 
   private func isConjunction(at offset: Int) -> Bool {
@@ -144,7 +158,9 @@ struct TimeParser {
   }
 
   /// True when a longer word of the language starts here (前往, 日内瓦).
-  func excluded(at offset: Int) -> Bool { word(.exclude, at: offset) != nil }
+  func excluded(at offset: Int) -> Bool {
+    word(.exclude, at: offset) != nil || word(.compound, at: offset) != nil
+  }
 
   func number(at offset: Int) -> CalendarNumeral? { CalendarNumeral.read(in: text, at: offset) }
 

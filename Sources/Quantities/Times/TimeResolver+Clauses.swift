@@ -30,6 +30,22 @@ extension TimeResolver {
     Self.isFuture(at: span, in: text, vocabulary)
   }
 
+  /// True when the clause is nothing but the expression, so that nothing tells past from future.
+  func isAlone(_ span: TextSpan) -> Bool {
+    var start = span.start
+    while let previous = text.offsetOfScalar(before: start), span.start - start < 6 {
+      if Self.isClauseEnd(text, previous) { break }
+      start = previous
+    }
+    guard span.start - start < 6 else { return false }
+    var end = span.end
+    while end < text.count, end - span.end < 6 {
+      if Self.isClauseEnd(text, end) { break }
+      end += text.scalar(at: end)?.byteCount ?? 1
+    }
+    return end - span.end < 6
+  }
+
   /// The same for a text on its own.
   ///
   /// Looks at most 60 bytes to either side.

@@ -33,29 +33,34 @@ extension TimeResolver {
       var stretch = Stretch(
         CivilInstant(date, second: part.begin), CivilInstant(date, second: part.end), .partOfDay,
         basis)
-      if let begin = part.otherBegin, let end = part.otherEnd {
-        stretch.alternatives = [
-          CivilInterval(
-            begin: CivilInstant(date, second: begin), end: CivilInstant(date, second: end))
-        ]
-      }
-      for other in others {
+      func add(_ day: CivilDate, _ begin: Int, _ end: Int) {
         stretch.alternatives.append(
           CivilInterval(
-            begin: CivilInstant(other, second: part.begin),
-            end: CivilInstant(other, second: part.end)))
+            begin: CivilInstant(day, second: begin), end: CivilInstant(day, second: end)))
       }
+      for other in others {
+        add(other, part.otherBegin ?? part.begin, part.otherEnd ?? part.end)
+        if part.otherBegin != nil { add(other, part.begin, part.end) }
+      }
+      if let begin = part.otherBegin, let end = part.otherEnd { add(date, begin, end) }
       return stretch
     }
     let (second, length, granularity) = Self.seconds(clock)
     var stretch = Stretch(
       CivilInstant(date, second: second), CivilInstant(date, second: second + length), granularity,
       basis)
-    if clock.isTwelveHour, clock.hour < 12 {
+    if clock.isTwelveHour && clock.hour < 12 || clock.hour == 0 {
+      let later = second + (clock.hour == 0 ? 86_400 : 43_200)
       stretch.alternatives.append(
         CivilInterval(
-          begin: CivilInstant(date, second: second + 43_200),
-          end: CivilInstant(date, second: second + 43_200 + length)))
+          begin: CivilInstant(date, second: later),
+          end: CivilInstant(date, second: later + length)))
+    }
+    for other in others {
+      stretch.alternatives.append(
+        CivilInterval(
+          begin: CivilInstant(other, second: second),
+          end: CivilInstant(other, second: second + length)))
     }
     return stretch
   }
@@ -168,7 +173,13 @@ extension TimeResolver {
       let stretch = period(bare, in: span), let first = stretch.begin.date,
       let day = NamedDay.nth(nth, weekday: weekday, month: first.month, year: first.year)
     else { return nil }
-    return Stretch(day, day.adding(days: 1), .day, stretch.basis)
+    var found = Stretch(day, day.adding(days: 1), .day, stretch.basis)
+    found.alternatives = stretch.alternatives.compactMap { other in
+      other.begin?.date.flatMap {
+        NamedDay.nth(nth, weekday: weekday, month: $0.month, year: $0.year)
+      }.map { CivilInterval(from: $0, to: $0.adding(days: 1)) }
+    }
+    return found
   }
 
   static func dekad(_ dekad: Int, of stretch: Stretch) -> Stretch? {

@@ -23,9 +23,11 @@ extension TimeResolver {
       }
       let second = (now.secondOfDay ?? 0) + sign * length.seconds
       let grain = length.unit == .second ? 1 : 60
-      return Stretch(
+      var stretch = Stretch(
         CivilInstant(from, second: second), CivilInstant(from, second: second + grain),
         length.unit == .second ? .second : .minute, anchorBasis)
+      if sign < 0 { stretch.alternatives = [CivilInterval(begin: stretch.begin, end: now)] }
+      return stretch
     }
     let exact = CivilInterval(from: date, to: date.adding(days: 1))
     switch length.unit {
@@ -35,7 +37,14 @@ extension TimeResolver {
       stretch.alternatives = [exact]
       stretch.isApproximate = true
       return stretch
-    case .halfYear, .quarter, .month:
+    case .quarter:
+      guard let first = CivilDate(year: date.year, month: (date.month - 1) / 3 * 3 + 1, day: 1)
+      else { return nil }
+      var stretch = Stretch(first, first.adding(months: 3), .quarter, anchorBasis)
+      stretch.alternatives = [exact]
+      stretch.isApproximate = true
+      return stretch
+    case .halfYear, .month:
       guard let first = CivilDate(year: date.year, month: date.month, day: 1) else { return nil }
       var stretch = Stretch(first, first.adding(months: 1), .month, anchorBasis)
       stretch.alternatives = [exact]

@@ -105,7 +105,8 @@ extension TimeResolver {
       shifted: { day.date(in: $0) })
     if day.days > 1, let first = stretch.begin.date {
       stretch.alternatives.insert(
-        CivilInterval(from: first, to: first.adding(days: day.days)), at: 0)
+        CivilInterval(from: first, to: first.adding(days: day.days)), at: stretch.alternatives.count
+      )
     }
     return stretch
   }
@@ -232,7 +233,9 @@ extension TimeResolver {
     var own = stretch
     own.yearIsImplied = true
     let isAhead = first > anchor.date
-    if isAhead, first > anchor.date.adding(months: 6), !isFuture(at: span), let before = other(-1) {
+    if isAhead, first > anchor.date.adding(months: 6), !isFuture(at: span),
+      !isAlone(span), let before = other(-1)
+    {
       var moved = before
       moved.yearIsImplied = true
       moved.alternatives = [stretch.interval]

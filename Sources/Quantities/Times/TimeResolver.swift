@@ -78,7 +78,10 @@ struct TimeResolver {
       mention.interval = CivilInterval(begin: nil, end: stretch.begin)
       mention.alternatives = [CivilInterval(begin: nil, end: stretch.end)]
     case .by?, .until?:
-      mention.alternatives = [CivilInterval(begin: nil, end: stretch.begin)]
+      let isWhole = !draft.hasBoundPrefix && stretch.granularity.rank > 4
+      mention.alternatives = [
+        CivilInterval(begin: nil, end: isWhole ? stretch.end : stretch.begin)
+      ]
     case nil: break
     }
     mention.edtf = TimeNotation.edtf(stretch, bound: draft.bound, isAfter: draft.isAfter)

@@ -26,7 +26,7 @@ package struct TimeScanner: Sendable {
     var resolver = TimeResolver(text: text, vocabulary: vocabulary, anchor: anchor)
     var mentions: [TimeMention] = []
     mentions.reserveCapacity(drafts.count)
-    for draft in drafts {
+    for draft in drafts where !isInTitle(draft, text) {
       let mention = resolver.mention(draft)
       if mention.interval == nil, mention.granularity != .vague, mention.kind != .set,
         anchor != nil,
@@ -37,6 +37,23 @@ package struct TimeScanner: Sendable {
       mentions.append(mention)
     }
     return (mentions, anchor)
+  }
+
+  /// 《今夜娱乐》: a relative word inside book marks belongs to a name.
+  private func isInTitle(_ draft: TimeDraft, _ text: ArticleText) -> Bool {
+    switch draft.body {
+    case .point(let fields)
+    where fields.isContextual || fields.writtenYear == nil && fields.month == nil: break
+    case .vague, .set: break
+    default: return false
+    }
+    var offset = draft.span.start
+    while draft.span.start - offset < 60, let previous = text.offsetOfScalar(before: offset) {
+      if text.hasPrefix("《", at: previous) { return true }
+      if text.hasPrefix("》", at: previous) || text.bytes[previous] == 0x0A { return false }
+      offset = previous
+    }
+    return false
   }
 
   /// The expressions of a text, unresolved, in order.

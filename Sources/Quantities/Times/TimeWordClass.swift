@@ -6,6 +6,10 @@
 enum TimeWordClass: String, CaseIterable {
   case day, year, shift, week, season, dekad, half, part, bound, approximate, rolling, each, period
   case length, link, lunar, vague, exclude
+  /// Words whose first character would be read as a bound or part (前往, 起步, 初创).
+  case compound
+  case requirementCue = "requirement_cue"
+  case startMark = "start_mark"
   case contextDay = "context_day"
   case contextYear = "context_year"
   case contextMonth = "context_month"
