@@ -56,7 +56,7 @@ private struct SeededGenerator: RandomNumberGenerator {
     }
   }
 
-  @Test func readsOneMegabyteInLinearTime() throws {
+  @Test func findsEveryTimeOfRepeatedLines() throws {
     let scanner = try TimeCaseTests.scanner.get()
     let line = "2023年9月1日，公司三季度营收约36.57亿元，较去年同期增长12%。\n"
     let small = ArticleText(String(repeating: line, count: 50))

@@ -34,8 +34,11 @@ struct AnchorInference {
         }
       }
     }
-    guard var latest = years.map(\.year).max(), (1900...2199).contains(latest) else { return nil }
-    if let base = forecastBase(drafts) {
+    let base = forecastBase(drafts)
+    guard var latest = years.map(\.year).max() ?? base, (1900...2199).contains(latest) else {
+      return nil
+    }
+    if let base {
       latest = max(latest, base)
     } else if years.contains(where: { $0.year == latest && $0.month != nil && $0.day == nil }),
       saysCurrentMonth, !currentMonths.isEmpty
