@@ -23,8 +23,11 @@ struct ChineseDigitRun {
     var digits = [first]
     end = Self.digit(in: text, at: offset)?.end ?? offset
     while digits.count < maxDigits, let (digit, next) = Self.digit(in: text, at: end) {
+      // 两 is never a digit of a string: 二两 is two 两; 一两个 is one or two.
+      if Self.isPairWord(text, at: end), digits != [1] { break }
       digits.append(digit)
       end = next
+      if digits.count == 2, Self.isPairWord(text, at: next - 3) { break }
     }
     let firstEnd = Self.digit(in: text, at: offset)?.end ?? offset
     if digits.count == 2, Self.areNeighbours(digits[0], digits[1]) {
@@ -63,7 +66,9 @@ struct ChineseDigitRun {
       values.append(digit)
       end = next
     }
-    guard !values.isEmpty, !text.hasPrefix("十", at: end), !text.hasPrefix("分", at: end),
+    guard !values.isEmpty, !text.hasPrefix("十", at: end),
+      !text.hasPrefix("分", at: end) || text.hasPrefix("分钟", at: end)
+        || text.hasPrefix("分鐘", at: end),
       !text.hasPrefix("刻", at: end), !text.hasPrefix("点", at: end)
     else { return nil }
     return (values, values.count, end)
@@ -73,6 +78,10 @@ struct ChineseDigitRun {
     guard let (glyph, end) = NumeralGlyph.read(in: text, at: offset) else { return nil }
     guard case .chinese(let value) = glyph else { return nil }
     return (value, end)
+  }
+
+  static func isPairWord(_ text: ArticleText, at offset: Int) -> Bool {
+    text.hasPrefix("两", at: offset) || text.hasPrefix("兩", at: offset)
   }
 
   private static func isUnit(_ text: ArticleText, at offset: Int) -> Bool {

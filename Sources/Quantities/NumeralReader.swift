@@ -29,6 +29,7 @@ struct NumeralReader {
   private var pendingDigits = 0
   private var lastPower = Int.max
   private var zeroSeen = false
+  private var zeroSinceScale = false
   private var heads = 0
   private var numeral: Numeral
 
@@ -98,6 +99,7 @@ struct NumeralReader {
     switch scalar {
     case 0x2D, 0xFF0D, 0x2212, 0x8D1F, 0x8CA0:  // - － − 负 負
       position += length
+      if length == 3, text.hasPrefix(" ", at: position) { position += 1 }
       numeral.hasSign = true
       return true
     case 0x2B, 0xFF0B:  // + ＋
@@ -218,11 +220,13 @@ struct NumeralReader {
         else { return false }
       default: return false
       }
-      (zeroSeen, position) = (true, offset + 3)
+      (zeroSeen, zeroSinceScale, position) = (true, true, offset + 3)
       return true
     }
     if pending == nil {
-      guard lastPower > 0 else { return false }
+      guard lastPower > 1 || lastPower == 1 && !ChineseDigitRun.isPairWord(text, at: offset) else {
+        return false
+      }
       heads += 1
       let run = ChineseDigitRun(
         in: text, at: offset, first: digit, maxDigits: maxDigits,
@@ -325,6 +329,7 @@ struct NumeralReader {
     if pending != nil, group == nil, heads <= 1 { numeral.trailingUnitPower = 0 }
     (group, pending, pendingUpper, pendingIsArabic) = (nil, nil, nil, false)
     (lastPower, position, numeral.hasScale, zeroSeen) = (power, next, true, false)
+    zeroSinceScale = false
     return true
   }
 
@@ -344,7 +349,7 @@ struct NumeralReader {
     if let part = group {
       // 一亿二千 is 1.2亿: without 零 the thousands after 亿 are those of 万.
       let isElided =
-        sum.last?.power == 8 && lastPower == 3 && pending == nil && !zeroSeen
+        sum.last?.power == 8 && lastPower == 3 && pending == nil && !zeroSinceScale
         && part.exponent == 3
       total = Self.sum(total, isElided ? part.scaled(byPowerOfTen: 4) : part)
       guard total != nil else { return nil }

@@ -17,7 +17,6 @@ struct QuantityLead {
   private(set) var prefix: Prefix?
   private(set) var prefixSpan: TextSpan?
   private(set) var per: String?
-  private var perReach = -1
   private(set) var minusSpan: TextSpan?
   var codeEnd = -1
   var latinEnd = -1
@@ -31,19 +30,14 @@ struct QuantityLead {
     self.prefix = prefix
     prefixSpan = span
     if hedgeReach == span.start { hedgeReach = span.end }
-    if perReach == span.start { perReach = span.end }
   }
 
-  mutating func takePer(_ code: String, end: Int) { (per, perReach) = (code, end) }
+  /// 每股, 每吨: holds for the first amount of the clause (每股派息0.5元).
+  mutating func takePer(_ code: String) { per = code }
 
   mutating func takeMinus(_ span: TextSpan) {
     minusSpan = span
     if hedgeReach == span.start { hedgeReach = span.end }
-  }
-
-  /// A head noun between hedge and number (超过GMV的): the hedge stays only when it is a far one.
-  mutating func extend(from start: Int, to end: Int, isHead: Bool) {
-    if perReach == start { perReach = end }
   }
 
   /// The hedge of a number that starts at `offset`.
@@ -60,8 +54,6 @@ struct QuantityLead {
     return (prefix, prefixSpan)
   }
 
-  func per(at offset: Int) -> String? { perReach == offset ? per : nil }
-
   func minus(at offset: Int) -> TextSpan? { minusSpan?.end == offset ? minusSpan : nil }
 
   /// Follows one scalar of other text.
@@ -70,7 +62,6 @@ struct QuantityLead {
     switch scalar {
     case 0x20, 0xA0, 0x3000:  // spaces
       if hedgeReach == offset { hedgeReach = end }
-      if perReach == offset { perReach = end }
       if codeEnd == offset { codeEnd = end }
       if latinEnd == offset { latinEnd = end }
       if let span = prefixSpan, span.end == offset {
@@ -84,13 +75,12 @@ struct QuantityLead {
     case 0x4E3A, 0x70BA, 0x6709, 0x662F, 0x4E86, 0x8FBE, 0x9054, 0x5230, 0x51FA, 0x5728, 0x81F3:
       // 为 為 有 是 了 达 達 到 出 在 至
       if hedgeReach == offset { hedgeReach = end }
-      if perReach == offset { perReach = end }
       if codeEnd == offset { codeEnd = end }
     case 0x3A, 0xFF1A, 0x53F7:  // : ： 号
       if codeEnd == offset { codeEnd = end }
-      if perReach == offset { perReach = end }
     case 0x3002, 0xFF0C, 0x2C, 0xFF1B, 0xFF01, 0xFF1F, 0x0A, 0x3001:  // 。 ， , ； ！ ？ newline 、
       hedgeIsFar = false
+      per = nil
     default: break
     }
   }
@@ -102,8 +92,6 @@ struct QuantityContext {
   var headIsMoney = false
   /// Clause marks since that head.
   var headDistance = 0
-  /// A multiple, level or share is measured by a money word of this sentence.
-  var hadMoneyHead = false
   /// The currency of the last money mention.
   private(set) var currency: String?
   /// TWD, HKD or MOP when the text named it and never 人民币: what a bare 元 means then.

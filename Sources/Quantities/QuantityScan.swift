@@ -118,16 +118,13 @@ struct QuantityScan {
       return true
     case .currency: lead.takePrefix(.currency(cue.value), TextSpan(start: start, end: end))
     case .rate: lead.takePrefix(.rate(cue.value), TextSpan(start: start, end: end))
-    case .per: lead.takePer(cue.value, end: end)
+    case .per: lead.takePer(cue.value)
     case .celsius: lead.takePrefix(.temperature(cue.value), TextSpan(start: start, end: end))
     case .minus: lead.takeMinus(TextSpan(start: start, end: end))
     case .money:
       context.headIsMoney = true
       context.headDistance = 0
-      lead.extend(from: start, to: end, isHead: true)
-    case .other:
-      context.headIsMoney = false
-      lead.extend(from: start, to: end, isHead: true)
+    case .other: context.headIsMoney = false
     case .code: lead.codeEnd = end
     case .ratio, .fraction, .percent, .turn, .ordinal:
       guard let mention = fixedMention(cue, start: start, end: end) else { return false }
@@ -142,6 +139,7 @@ struct QuantityScan {
 
   /// True when what looks like an idiom is a number that reaches further: 三元 in 三元二角, 万一 in 三万一.
   private func isNumberWithUnit(at start: Int, beyond end: Int) -> Bool {
+    if FractionRule.read(in: text, at: start) != nil { return true }
     guard let amount = AmountRule.read(in: text, at: start), amount.end >= end else { return false }
     if amount.end > end { return amount.numeral?.isBareScale != true }
     return false

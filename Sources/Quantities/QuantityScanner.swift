@@ -20,7 +20,9 @@ package struct QuantityScanner: Sendable {
   package func mentions(in article: SegmentedArticle) -> ArticleMentions {
     let found = times.times(
       in: article.text, sentences: article.sentences, published: article.article.published)
-    var scan = QuantityScan(text: article.text, lexicon: lexicon, times: found.times)
-    return ArticleMentions(quantities: scan.run(), times: found.times, anchor: found.anchor)
+    let times = found.times.filter { !JoinRule.isRate($0.span, in: article.text) }
+    var scan = QuantityScan(text: article.text, lexicon: lexicon, times: times)
+    let quantities = JoinRule.joined(scan.run(), in: article.text)
+    return ArticleMentions(quantities: quantities, times: times, anchor: found.anchor)
   }
 }

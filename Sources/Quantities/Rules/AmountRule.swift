@@ -117,7 +117,8 @@ enum AmountRule {
     guard isTens || NumeralReader.readScale(in: text, at: start + length) != nil else { return nil }
     var end = start + length
     var power = 0
-    if let scale = NumeralReader.readScale(in: text, at: end) {
+    let spaced = text.hasPrefix(" ", at: end) ? end + 1 : end
+    if let scale = NumeralReader.readScale(in: text, at: spaced) {
       (power, end) = (scale.power, scale.end)
     }
     var again = 0

@@ -35,10 +35,9 @@ enum NumberRule {
     let amount = measured.amount
     let text = scan.text
     guard isStandalone(amount, end: measured.end, in: scan) else { return nil }
-    let bigEnough = amount.numeral?.trailingScalePower ?? scaleOf(amount) >= 4 ? 1 : 0
     let isLarge =
-      (amount.numeral?.trailingScalePower ?? 0) >= 4 || amount.numeral == nil && bigEnough == 1
-      || amount.numeral.map { $0.hasScale && !$0.isChinese } ?? false
+      amount.numeral.map { $0.trailingScalePower >= 4 || $0.hasScale && !$0.isChinese }
+      ?? (scaleOf(amount) >= 4)
     if isLarge, isMoneyByContext(measured.end, in: scan) {
       var mention = scan.mentionOf(measured, kind: .money, rule: "money_by_context")
       mention.currency = scan.context.currency ?? scan.context.yuan.code
@@ -84,7 +83,7 @@ enum NumberRule {
   private static func isStandalone(_ amount: ScannedAmount, end: Int, in scan: QuantityScan) -> Bool
   {
     let text = scan.text
-    guard let numeral = amount.numeral else { return true }
+    guard let numeral = amount.numeral, amount.end == numeral.end else { return true }
     if numeral.isChinese {
       let digits = numeral.span.byteCount / 3
       guard digits < 2 || numeral.isDigitString && digits < 3 || numeral.upper != nil else {
@@ -92,7 +91,7 @@ enum NumberRule {
       }
       return isBoundary(text, before: amount.start) && isBoundary(text, after: end)
     }
-    if end < text.count, ASCII.isAlphanumeric(text.bytes[end]) { return false }
+    if end < text.count, ASCII.isAlphanumeric(text.bytes[end]) { return numeral.hasScale }
     return true
   }
 

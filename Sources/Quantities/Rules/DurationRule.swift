@@ -13,21 +13,31 @@ enum DurationRule {
       return compound
     }
     var measured = measured
-    var code = unit.code
+    let code = unit.code
     // 两年半, 五分半; 一个半月 is read by `oneAndHalf`.
     if text.hasPrefix("半", at: measured.end), !text.hasPrefix("半年", at: measured.end),
-      !text.hasPrefix("半导", at: measured.end), !text.hasPrefix("半数", at: measured.end),
-      unit.code != "D" || text.hasPrefix("半", at: measured.end)
+      !text.hasPrefix("半导", at: measured.end), !text.hasPrefix("半数", at: measured.end)
     {
       measured.amount.add(DecimalAmount(coefficient: 5, exponent: -1))
       measured.end += 3
       if text.hasPrefix("钟", at: measured.end) { measured.end += 3 }
     }
-    if unit.code == "TM", unit.word == "分" { code = "TM" }
     var mention = scan.mentionOf(measured, kind: .duration, rule: "duration")
     mention.unit = printed(unit)
     mention.duration = iso(mention.value, literal: mention.literal, code: code)
     return mention
+  }
+
+  /// 五分半, 1分09秒: 分 means minutes before a half or seconds.
+  static func minutes(_ measured: MeasuredAmount, unit: QuantityUnit, in scan: QuantityScan)
+    -> QuantityMention?
+  {
+    guard unit.word == "分" else { return nil }
+    let minute = QuantityUnit(word: "分钟", family: .duration, code: "TM")
+    if let whole = compound(measured, minute, in: scan) { return whole }
+    guard scan.text.hasPrefix("半", at: measured.end), !scan.text.hasPrefix("半场", at: measured.end)
+    else { return nil }
+    return read(measured, unit: minute, in: scan)
   }
 
   /// 半年, 半个月, 半小时: a half without a number.
@@ -71,6 +81,12 @@ enum DurationRule {
     {
       return false
     }
+    // 21世纪 is a century.
+    if unit.code == "C", let value = amount.literal, value > DecimalAmount(10),
+      amount.hedge == .exact
+    {
+      return false
+    }
     if let numeral = amount.numeral, numeral.isChinese, numeral.amount == DecimalAmount(1),
       numeral.span.byteCount == 3, isDeictic(text, before: amount.start)
     {
@@ -82,7 +98,7 @@ enum DurationRule {
   /// 这 那 每 第 同 某 … before 一: an article, not a number.
   static func isDeictic(_ text: ArticleText, before offset: Int) -> Bool {
     let words: [StaticString] = [
-      "这", "這", "那", "每", "同", "某", "另", "任", "哪", "唯", "上", "下", "新", "此", "该", "首", "之",
+      "这", "這", "那", "每", "同", "某", "另", "任", "哪", "唯", "上", "下", "新", "此", "该", "首", "之", "的",
       "有", "单", "前", "后", "各",
     ]
     return words.contains { text.hasSuffix($0, endingAt: offset) }
@@ -191,12 +207,6 @@ enum DurationRule {
     case "TH", "TM", "TS": return "PT\(value)\(code.dropFirst())"
     default: return nil
     }
-  }
-
-  /// Bounds do not change the ISO form; a suffix only moves the ends.
-  static func refreshISO(_ mention: inout QuantityMention) {
-    guard mention.value.min == nil, mention.value.max == nil else { return }
-    mention.hedge = mention.hedge == .exact ? .exact : mention.hedge
   }
 
   /// 一个半月, 两个半小时: number, 个半, unit.

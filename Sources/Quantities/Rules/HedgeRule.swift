@@ -43,14 +43,18 @@ enum HedgeRule {
     mention.span = TextSpan(start: mention.span.start, end: found.end)
     if found.hedge == .over {
       guard let low = mention.literal, mention.value.isExact,
-        let high = low.adding(low.lastNonZeroPlace)
+        let high = low.adding(step(of: low, mention.rule))
       else { return }
       mention.value = DecimalInterval(min: low, max: high, minOpen: true, maxOpen: true)
       (mention.hedge, mention.hedgeSpan) = (.over, span)
     } else {
       apply(found.hedge, span: span, to: &mention)
     }
-    if mention.kind == .duration { DurationRule.refreshISO(&mention) }
+  }
+
+  /// The next step above: a half more for halves (半年多 is under a year), else the last place.
+  private static func step(of low: DecimalAmount, _ rule: String) -> DecimalAmount {
+    rule == "half_duration" ? DecimalAmount(coefficient: 5, exponent: -1) : low.lastNonZeroPlace
   }
 
   /// One-character suffixes belong to some kinds only: 起 to prices, 内 to lengths, 余 not before nouns.

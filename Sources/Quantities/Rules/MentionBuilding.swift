@@ -75,18 +75,24 @@ extension QuantityScan {
       amount.end = offset
       spaced = spaces(from: offset)
     }
-    if let found = lexicon.unit(in: text, at: spaced), found.unit.family != .scale {
-      if found.unit.family == .blocked {
-        return MeasuredAmount(amount: amount, unit: nil, end: offset)
-      }
-      return MeasuredAmount(amount: amount, unit: found.unit, end: found.end)
+    // 3个多月
+    if text.hasPrefix("个多月", at: spaced) || text.hasPrefix("個多月", at: spaced) {
+      let month = QuantityUnit(word: "个月", family: .duration, code: "M")
+      let span = TextSpan(start: spaced + 3, end: spaced + 6)
+      return MeasuredAmount(amount: amount, unit: month, end: spaced + 9, midHedge: span)
     }
-    // 3个多月, 四个多星期: the hedge stands inside the unit.
+    // 四个多星期: the hedge stands inside the unit.
     if text.hasPrefix("个多", at: spaced) || text.hasPrefix("個多", at: spaced),
       let found = lexicon.unit(in: text, at: spaced + 6), found.unit.family == .duration
     {
       let span = TextSpan(start: spaced + 3, end: spaced + 6)
       return MeasuredAmount(amount: amount, unit: found.unit, end: found.end, midHedge: span)
+    }
+    if let found = lexicon.unit(in: text, at: spaced), found.unit.family != .scale {
+      if found.unit.family == .blocked {
+        return MeasuredAmount(amount: amount, unit: nil, end: offset)
+      }
+      return MeasuredAmount(amount: amount, unit: found.unit, end: found.end)
     }
     return MeasuredAmount(amount: amount, unit: nil, end: offset)
   }
@@ -129,7 +135,11 @@ extension QuantityScan {
     }
     let mention: QuantityMention?
     switch unit.family {
-    case .money, .minor: mention = MoneyRule.read(measured, prefix: nil, in: self)
+    case .money: mention = MoneyRule.read(measured, prefix: nil, in: self)
+    case .minor:
+      mention =
+        MoneyRule.read(measured, prefix: nil, in: self)
+        ?? DurationRule.minutes(measured, unit: unit, in: self)
     case .percent, .discount, .point: mention = PercentRule.read(measured, unit: unit, in: self)
     case .multiple: mention = MultipleRule.read(measured, in: self)
     case .duration: mention = DurationRule.read(measured, unit: unit, in: self)

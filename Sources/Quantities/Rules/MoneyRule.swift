@@ -50,7 +50,7 @@ enum MoneyRule {
       let yuan = scan.context.yuan
       (mention.currency, mention.currencyBasis) = (yuan.code, yuan.basis)
     }
-    readPer(&mention, measured.amount.start, in: scan)
+    readPer(&mention, in: scan)
     return mention
   }
 
@@ -89,9 +89,8 @@ enum MoneyRule {
         // 九块九 and 两毛五: one digit, said of 块 and 毛, and nothing that it could measure after it.
         let isSpoken =
           measured.unit?.word == "块" || measured.unit?.word == "塊" || lowest == -1
-        guard isSpoken, value < DecimalAmount(10),
-          scan.lexicon.unit(in: text, at: amount.end) == nil
-        else { return }
+        let next = scan.lexicon.unit(in: text, at: amount.end)?.unit.family
+        guard isSpoken, value < DecimalAmount(10), next == nil || next == .money else { return }
         measured.amount.add(value.scaled(byPowerOfTen: lowest - 1))
         measured.end = amount.end
         return
@@ -103,7 +102,7 @@ enum MoneyRule {
 
   /// 元/吨, 元每股, and 每股 before the number.
   static func readPer(
-    _ mention: inout QuantityMention, _ numberStart: Int, in scan: QuantityScan
+    _ mention: inout QuantityMention, in scan: QuantityScan
   ) {
     let text = scan.text
     let end = mention.span.end
@@ -115,11 +114,12 @@ enum MoneyRule {
       case .dimension: mention.unit = "/" + found.unit.code
       case .count, .noun, .duration:
         mention.unit = "/" + (found.unit.word == "股" ? "share" : found.unit.word)
+      case .temperature where found.unit.word == "度": mention.unit = "/kW.h"
       default: return
       }
       mention.span = TextSpan(start: mention.span.start, end: found.end)
       mention.rule = "money_per_unit"
-    } else if let per = scan.lead.per(at: mention.span.start) ?? scan.lead.per(at: numberStart) {
+    } else if let per = scan.lead.per {
       mention.unit = per
       mention.rule = "money_per_unit"
     }

@@ -1,0 +1,84 @@
+import NewsModel
+
+/// Joins neighbours after the pass: 大于100且小于300, 20和30之间; and takes rates back from the times.
+enum JoinRule {
+  /// Joins a lower bound and the upper bound that follows it, and the two ends of 之间.
+  static func joined(_ mentions: [QuantityMention], in text: ArticleText) -> [QuantityMention] {
+    var result: [QuantityMention] = []
+    result.reserveCapacity(mentions.count)
+    for mention in mentions {
+      if let last = result.last,
+        let range = bounds(last, mention, text) ?? between(last, mention, text)
+      {
+        result[result.count - 1] = range
+      } else {
+        result.append(mention)
+      }
+    }
+    return result
+  }
+
+  private static func bounds(
+    _ low: QuantityMention, _ high: QuantityMention, _ text: ArticleText
+  ) -> QuantityMention? {
+    guard low.hedge == .over || low.hedge == .atLeast,
+      high.hedge == .under || high.hedge == .atMost,
+      let from = low.value.min, low.value.max == nil, let to = high.value.max, from < to,
+      let hedge = high.hedgeSpan, hedge.start >= low.span.end, hedge.end <= high.span.start,
+      isSame(low, high),
+      isLink(text, low.span.end, hedge.start, ["并且", "且", "并", "而", "但", "同时", "，且", "，但", ""])
+    else { return nil }
+    var range = high
+    range.span = low.span.union(high.span)
+    range.value = DecimalInterval(
+      min: from, max: to, minOpen: low.value.minOpen, maxOpen: high.value.maxOpen)
+    (range.literal, range.hedge, range.hedgeSpan) = (nil, .range, low.hedgeSpan)
+    range.rule = "joined_bounds"
+    return range
+  }
+
+  private static func between(
+    _ low: QuantityMention, _ high: QuantityMention, _ text: ArticleText
+  ) -> QuantityMention? {
+    guard low.hedge == .exact, high.hedge == .exact, let from = low.literal, let to = high.literal,
+      from < to, isSame(low, high) || low.kind == .number,
+      text.hasPrefix("之间", at: high.span.end),
+      isLink(text, low.span.end, high.span.start, ["和", "与", "跟", "及"])
+    else { return nil }
+    var range = high
+    range.span = TextSpan(start: low.span.start, end: high.span.end + 6)
+    range.value = DecimalInterval(min: from, max: to)
+    (range.literal, range.hedge) = (nil, .range)
+    range.hedgeSpan = TextSpan(start: high.span.end, end: high.span.end + 6)
+    range.rule = "between"
+    return range
+  }
+
+  private static func isSame(_ left: QuantityMention, _ right: QuantityMention) -> Bool {
+    left.kind == right.kind && left.unit == right.unit && left.currency == right.currency
+  }
+
+  private static func isLink(
+    _ text: ArticleText, _ start: Int, _ end: Int, _ words: [StaticString]
+  ) -> Bool {
+    var (start, end) = (start, end)
+    guard end - start <= 20 else { return false }
+    while start < end, text.bytes[start] == 0x20 { start += 1 }
+    while end > start, text.bytes[end - 1] == 0x20 { end -= 1 }
+    return words.contains { end - start == $0.utf8CodeUnitCount && text.hasPrefix($0, at: start) }
+  }
+
+  /// True for 每小时 and 每秒 beside a length: a speed, not a repeated time.
+  static func isRate(_ span: TextSpan, in text: ArticleText) -> Bool {
+    let words: [StaticString] = ["每小时", "每小時", "每秒", "每秒钟", "每分钟"]
+    guard
+      words.contains(where: {
+        $0.utf8CodeUnitCount == span.byteCount && text.hasPrefix($0, at: span.start)
+      })
+    else { return false }
+    let lengths: [StaticString] = ["公里", "千米", "英里", "英尺", "米", "海里", "km"]
+    if lengths.contains(where: { text.hasSuffix($0, endingAt: span.start) }) { return true }
+    guard let amount = AmountRule.read(in: text, at: span.end) else { return false }
+    return lengths.contains { text.hasPrefix($0, at: amount.end) }
+  }
+}
