@@ -27,13 +27,8 @@ struct AttributionFinder {
         if named == nil { named = Attribution(kind: kind, who: entity.entityID, surface: surface) }
         // A firm that announces its own figures stays the subject; a researcher does not.
         let word = scene.text.string(in: scene.items[next].span)
-        let isResearch =
-          word.contains("显示") || word.contains("预测") || word.contains("统计")
-          || word.contains("预计") || word.contains("报道") || word.contains("的数据")
-          || word.contains("估")
-        if entity.type == .media || entity.type == .person
-          || (isResearch && !word.contains("报")
-            && !word.contains("公告"))
+        if entity.type == .media || entity.type == .person || Self.isAgency(entity.label)
+          || Self.isResearch(word) || Self.foretells(word) && Self.namesAnother(scene, after: next)
         {
           sources.insert(item)
         }
@@ -49,4 +44,29 @@ struct AttributionFinder {
   }
 
   private static let maxGapBytes = 9
+
+  /// Offices and associations speak about others.
+  private static func isAgency(_ label: String) -> Bool {
+    [
+      "局", "总署", "委员会", "协会", "研究院", "研究所", "研究中心", "联合会", "央行", "乘联会", "证监会", "银保监会",
+      "发改委", "商务部", "财政部", "工信部", "交易所", "上交所", "深交所", "智库",
+    ].contains { label.hasSuffix($0) }
+  }
+
+  private static func isResearch(_ word: String) -> Bool {
+    ["显示", "统计", "报道", "数据", "研报"].contains { word.contains($0) }
+      && !["财报", "年报", "公告"].contains { word.contains($0) }
+  }
+
+  private static func foretells(_ word: String) -> Bool {
+    ["预测", "预计", "估"].contains { word.contains($0) }
+  }
+
+  /// A firm that foretells with another name in the sentence foretells that one's figures.
+  private static func namesAnother(_ scene: Scene, after item: Int) -> Bool {
+    scene.items.indices.suffix(from: item).prefix(Scene.maxItemsLookedAt).contains {
+      guard let entity = scene.entity($0) else { return scene.entry($0)?.industry != nil }
+      return entity.type == .organization || entity.type == .product
+    }
+  }
 }

@@ -11,18 +11,26 @@ struct ClaimAssembler {
     SubjectFinder(scene: scene, flow: flow, sources: attribution.sources)
   }
 
+  /// A claim and its subject as the text names it: the platform, not its shop business.
+  struct Assembled {
+    let claim: Claim
+    let named: ClaimSubject
+  }
+
   /// The claim of a value, or nil when nothing says what it is about.
-  func claim(_ site: ClaimSite, _ draft: ClaimDraft) -> Claim? {
+  func claim(_ site: ClaimSite, _ draft: ClaimDraft) -> Assembled? {
     let metric = lexicon.metrics[draft.metric]
-    let policy = self.policy(of: draft, metric)
-    guard
-      let found = subjects.subject(
+    let policy = lexicon.policies[draft.metric]
+    let named =
+      metric.relation == .threshold
+      ? subjects.ruleMaker(value: site.item)
+      : subjects.subject(
         anchor: draft.metricItem ?? site.item, value: site.item, policy: policy,
         foreign: draft.foreignItems)
-    else { return nil }
+    guard let found = named else { return nil }
     let confidence = draft.confidence * found.confidence
     guard confidence >= Self.minConfidence else { return nil }
-    let isElided = found.item == nil
+    let isElided = found.isFromBefore
     let quantity = site.quantity
     var claim = Claim(
       subject: business(found.subject, policy), metricID: metric.id,
@@ -33,13 +41,11 @@ struct ClaimAssembler {
       evidence: [Evidence(span: quantity.span, sentence: scene.sentence)], rule: draft.rule,
       confidence: confidence)
     if case .quantity(let index) = scene.items[site.item].reference { claim.quantityIndex = index }
-    let time = PeriodFinder(scene: scene, flow: flow).period(
+    let isRule = metric.relation == .threshold
+    let time = PeriodFinder(scene: scene, flow: isRule ? ClaimFlow() : flow).period(
       value: site.item, foreign: draft.foreignItems, hasOwnSubject: found.isLocal,
-      isElided: isElided)
+      isElided: isElided && !isRule)
     (claim.period, claim.asOf) = (time.period, time.asOf)
-    if claim.period == nil, metric.isStock || metric.relation == .threshold {
-      claim.period = ClaimPeriod(interval: nil, edtf: nil, basis: .vague, reference: .present)
-    }
     claim.market = MarketFinder(scene: scene, flow: flow).market(
       value: site.item, metric: draft.metricItem, foreign: draft.foreignItems, subject: found.item,
       hasOwnSubject: found.isLocal, isElided: isElided)
@@ -50,8 +56,16 @@ struct ClaimAssembler {
     claim.polarity = stance.polarity(value: site.item)
     claim.attribution = attribution.attribution
     (claim.changeKind, claim.base, claim.object) = (draft.changeKind, draft.base, draft.object)
+    claim.segment = segment(site, draft)
     qualify(&claim, site)
-    return claim
+    let isStanding =
+      metric.isStock || metric.relation == .threshold
+      || claim.qualifiers.contains { $0.hasSuffix("_average") }
+    if claim.period == nil, isStanding {
+      claim.period = ClaimPeriod(interval: nil, edtf: nil, basis: .vague, reference: .present)
+    }
+    if claim.market == claim.subject?.entityID { claim.market = nil }
+    return Assembled(claim: claim, named: found.subject)
   }
 
   /// Claims below this are noise.
@@ -81,17 +95,20 @@ struct ClaimAssembler {
     claim.attribution = attribution.attribution
     claim.object = event.object.isEmpty ? nil : event.object
     claim.market = MarketFinder(scene: scene, flow: flow).market(
-      value: event.verb, metric: nil, foreign: 0..<0, subject: event.subject, hasOwnSubject: true,
-      isElided: false)
+      ofEvent: event.verb, subject: event.subject)
     return claim
   }
 
   /// Keeps what later sentences may leave out.
-  func remember(_ claim: Claim, _ draft: ClaimDraft, _ site: ClaimSite, in flow: inout ClaimFlow) {
-    if let subject = claim.subject {
-      flow.subject = ClaimSubject(entityID: subject.entityID, label: subject.label)
-      flow.subjectParagraph = scene.paragraph
-    }
+  func remember(
+    _ assembled: Assembled, _ draft: ClaimDraft, _ site: ClaimSite, in flow: inout ClaimFlow
+  ) {
+    let claim = assembled.claim
+    flow.subject = ClaimSubject(
+      entityID: assembled.named.entityID, label: assembled.named.label)
+    flow.subjectParagraph = scene.paragraph
+    flow.subjectIsPlace =
+      lexicon.policies[draft.metric] == .macro || lexicon.policies[draft.metric] == .place
     if lexicon.metrics[draft.metric].relation == .level {
       (flow.metric, flow.metricSurface) = (draft.metric, draft.metricSurface)
       (flow.valueKind, flow.metricParagraph) = (site.kind, scene.paragraph)
@@ -102,23 +119,14 @@ struct ClaimAssembler {
       (flow.valueKind, flow.metricParagraph) = (nil, scene.paragraph)
     }
     flow.metricSentence = scene.sentence
+    flow.metricClause = scene.items[site.item].clause
+    flow.qualifiers = claim.qualifiers
     if claim.period?.interval != nil {
       (flow.period, flow.asOf) = (claim.period, claim.asOf)
-      flow.periodParagraph = scene.paragraph
+      (flow.periodParagraph, flow.periodSentence) = (scene.paragraph, scene.sentence)
     }
     (flow.market, flow.marketSentence) = (claim.market, scene.sentence)
     flow.modality = claim.modality
-  }
-
-  /// Growth and shares follow the policy of the figure they speak about.
-  private func policy(of draft: ClaimDraft, _ metric: Metric) -> SubjectPolicy {
-    if metric.id == "market_growth" { return .market }
-    if metric.subject != .any { return metric.subject }
-    for other in lexicon.metrics
-    where other.growthID == metric.id || other.shareID == metric.id || other.ratioID == metric.id {
-      return other.subject
-    }
-    return .any
   }
 
   private func business(_ subject: ClaimSubject, _ policy: SubjectPolicy) -> ClaimSubject {
@@ -136,6 +144,18 @@ struct ClaimAssembler {
     }
   }
 
+  /// 其中自营门店: the part of the figure before that this one is.
+  private func segment(_ site: ClaimSite, _ draft: ClaimDraft) -> String? {
+    guard let metric = draft.metricItem, metric < site.item,
+      let part = scene.before(metric).first(where: { scene.has($0, .partOf) })
+    else { return nil }
+    let words = site.words(
+      from: scene.items[part].span.end, to: scene.items[metric].span.start)
+    return words.isEmpty || words.utf8.count > Self.maxSegmentBytes ? nil : words
+  }
+
+  private static let maxSegmentBytes = 36
+
   private func qualify(_ claim: inout Claim, _ site: ClaimSite) {
     var qualifiers: Set<String> = []
     for item in scene.clauses[scene.items[site.item].clause].items {
@@ -149,6 +169,7 @@ struct ClaimAssembler {
         if value == "yoy" || value == "mom" { qualifiers.insert(value) }
       }
     }
+    if claim.rule == CarriedMetricRule.name { qualifiers.formUnion(flow.qualifiers) }
     claim.qualifiers = qualifiers.sorted()
   }
 }

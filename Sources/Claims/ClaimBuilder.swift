@@ -37,9 +37,9 @@ package struct ClaimBuilder: Sendable {
           let site = ClaimSite(scene: scene, flow: flow, item: item, quantity: quantity)
           for rule in rules {
             guard let draft = rule.draft(site) else { continue }
-            if let claim = assembler.claim(site, draft) {
-              merger.add(claim)
-              assembler.remember(claim, draft, site, in: &flow)
+            if let assembled = assembler.claim(site, draft) {
+              merger.add(assembled.claim)
+              assembler.remember(assembled, draft, site, in: &flow)
             }
             break
           }
@@ -55,6 +55,7 @@ package struct ClaimBuilder: Sendable {
       else { continue }
       if flow.metricSentence != scene.sentence {
         (flow.subject, flow.subjectParagraph) = (subject, scene.paragraph)
+        flow.subjectIsPlace = false
       }
       break
     }

@@ -19,6 +19,8 @@ struct ClaimLexicon: Sendable {
 
   let entries: [Entry]
   let metrics: [Metric]
+  /// Whose figure each metric is; growth, shares and ratios follow the figure they speak about.
+  let policies: [SubjectPolicy]
   let automaton: WordAutomaton
   private let metricByID: [String: Int]
   private let metricByUnit: [String: Int]
@@ -92,6 +94,15 @@ struct ClaimLexicon: Sendable {
       businesses[row["platform"]] = (row["business"], row["label"])
     }
 
+    var policies = metrics.map(\.subject)
+    for metric in metrics where metric.subject != .any {
+      for id in [metric.growthID, metric.shareID, metric.ratioID] {
+        if let index = id.flatMap({ metricByID[$0] }), policies[index] == .any {
+          policies[index] = metric.subject
+        }
+      }
+    }
+    self.policies = policies
     automaton = WordAutomaton(indexes.map { (word: $0.key, payload: Int32($0.value)) })
     (self.entries, self.metrics, self.metricByID) = (entries, metrics, metricByID)
     (self.metricByUnit, self.businesses) = (metricByUnit, businesses)

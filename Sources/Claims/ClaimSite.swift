@@ -105,6 +105,27 @@ struct ClaimSite {
     return nil
   }
 
+  /// True when the value is a difference, not a level: `增加3亿元`, `比上一代低500元`.
+  var isDifference: Bool {
+    guard
+      let previous = scene.before(item).first(where: { index in
+        !scene.has(index, .predicate) || scene.has(index, .gapMore) || scene.has(index, .gapLess)
+      }), scene.uncoveredBytes(from: previous, to: item) <= 6
+    else { return false }
+    if scene.has(previous, .grow) { return kind == .money || kind == .count || kind == .dimension }
+    guard scene.has(previous, .gapMore) || scene.has(previous, .gapLess) else { return false }
+    return scene.before(previous).contains { scene.has($0, .compare) }
+  }
+
+  /// True when the value is said of the same time a year before, which no mention dates.
+  var isOfEarlierPeriod: Bool {
+    scene.before(item).contains { index in
+      scene.has(index, .base) && surface(index).hasSuffix("同期")
+        && scene.uncoveredBytes(from: index, to: item) <= 12
+        && !scene.before(index).contains { scene.has($0, .compare) }
+    }
+  }
+
   /// True when nothing but 的 or a blank separates two offsets.
   func isTight(from end: Int, to start: Int) -> Bool {
     guard start >= end else { return false }

@@ -7,7 +7,8 @@ enum CueKind: String, Sendable, CaseIterable {
   case gapLess = "gap_less"
   case predicate, require, threshold, topic, market, marker, cut, qualifier, event
   case timeBy = "time_by"
-  case elapsed, ecommerce
+  case elapsed, ecommerce, anon
+  case partOf = "part_of"
 }
 
 /// A set of cue kinds as bits, for quick tests.

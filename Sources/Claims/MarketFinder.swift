@@ -5,6 +5,17 @@ struct MarketFinder {
   let scene: Scene
   let flow: ClaimFlow
 
+  /// The place of an event: before its verb, else in what the verb is about.
+  func market(ofEvent verb: Int, subject: Int) -> String? {
+    for item in scene.before(verb) {
+      if let market = place(item, subject) { return market }
+    }
+    for item in scene.after(verb) {
+      if let market = place(item, subject) { return market }
+    }
+    return nil
+  }
+
   func market(
     value: Int, metric: Int?, foreign: Range<Int>, subject: Int?, hasOwnSubject: Bool,
     isElided: Bool
@@ -36,7 +47,8 @@ struct MarketFinder {
     guard item != subject, !scene.items[item].isAside else { return nil }
     if let entry = scene.entry(item), entry.has(.market) {
       let value = entry.values[.market] ?? ""
-      return value == "global" ? value : nil
+      if value == "global" { return value }
+      return value == "overseas" || modifiesName(item, subject) ? nil : value
     }
     guard let entity = scene.entity(item), entity.type == .place else { return nil }
     if let previous = scene.before(item).first, scene.has(previous, .part) || isSource(previous),
@@ -44,14 +56,22 @@ struct MarketFinder {
     {
       return nil
     }
-    // 美国公司X, 加拿大电商服务平台Shopify: where a firm comes from is no market.
-    if let next = scene.after(item).first, let owner = scene.entity(next),
-      owner.type == .organization || owner.type == .product, next != subject
-    {
-      return nil
-    }
-    return entity.entityID
+    return modifiesName(item, subject) ? nil : entity.entityID
   }
+
+  /// 加拿大电商服务平台Shopify, 国内抖音电商: where a firm comes from is no market.
+  private func modifiesName(_ item: Int, _ subject: Int?) -> Bool {
+    for next in scene.after(item).prefix(3) {
+      if scene.uncoveredBytes(from: item, to: next) > Self.maxModifierBytes { return false }
+      if scene.has(next, .marker) || scene.has(next, .event) { return false }
+      if let owner = scene.entity(next) {
+        return owner.type == .organization || owner.type == .product
+      }
+    }
+    return false
+  }
+
+  private static let maxModifierBytes = 15
 
   private func isSource(_ item: Int) -> Bool {
     let word = scene.text.string(in: scene.items[item].span)

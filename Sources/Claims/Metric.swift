@@ -7,8 +7,12 @@ enum SubjectPolicy: String, Sendable {
   case business
   /// A place may be the subject.
   case place
+  /// A country or region is the subject; China when none is named.
+  case macro
   /// A line of business is the subject.
   case market
+  /// A share market is the subject; that of the mainland when none is named.
+  case exchange
   /// A stock index, an exchange or a listed company.
   case index
 }

@@ -30,8 +30,8 @@ struct PeriodFinder {
     for item in scene.after(value).prefix(2) where scene.items[item].isAside {
       if let found = usable(item) { return found }
     }
-    if isElided || flow.periodParagraph == scene.paragraph, let period = flow.period,
-      period.interval != nil, isElided || !hasOwnSubject
+    if isElided, flow.periodParagraph == scene.paragraph,
+      scene.sentence - flow.periodSentence <= 2, let period = flow.period
     {
       return Found(period: period, asOf: flow.asOf)
     }

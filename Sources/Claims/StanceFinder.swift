@@ -38,6 +38,10 @@ struct StanceFinder {
       if !isEvent, item > value, modality != .target { continue }
       if !isEvent, modality == .rumour, isSoftRumour(item) {
         found.append(.forecast)
+      } else if modality == .plan, isBareWill(item) {
+        // 将 alone: a verb must follow, or it only moves the object forward.
+        guard isVerb(after: item) else { continue }
+        found.append(isEvent || hasMarker(after: item) ? .plan : .forecast)
       } else {
         found.append(modality)
       }
@@ -48,6 +52,25 @@ struct StanceFinder {
   /// 或将增长107% foretells; 或将关闭 is talk.
   private func isSoftRumour(_ item: Int) -> Bool {
     scene.text.hasPrefix("或", at: scene.items[item].span.start)
+  }
+
+  private func isBareWill(_ item: Int) -> Bool {
+    scene.items[item].span.byteCount == 3
+      && scene.text.hasPrefix("将", at: scene.items[item].span.start)
+  }
+
+  private func isVerb(after item: Int) -> Bool {
+    guard let next = scene.after(item).first else { return false }
+    guard scene.items[next].span.start - scene.items[item].span.end <= 6 else { return false }
+    return [.event, .grow, .growTo, .predicate, .share].contains { scene.has(next, $0) }
+      || scene.time(next) != nil || !(scene.entry(next)?.metrics.isEmpty ?? true)
+      || hasMarker(after: item)
+  }
+
+  /// 将从…, 将与…: a clause of intent.
+  private func hasMarker(after item: Int) -> Bool {
+    guard let next = scene.after(item).first, scene.has(next, .marker) else { return false }
+    return scene.items[next].span.start == scene.items[item].span.end
   }
 
   private static let eventReach = 12

@@ -14,6 +14,8 @@ struct SubjectFinder {
     let item: Int?
     let isLocal: Bool
     let confidence: Double
+    /// True when the sentence itself does not name it.
+    var isFromBefore = false
   }
 
   /// The subject for a value whose metric stands at `anchor` (or the value itself).
@@ -21,36 +23,117 @@ struct SubjectFinder {
     anchor: Int, value: Int, policy: SubjectPolicy, foreign: Range<Int>
   ) -> Found? {
     let clause = scene.items[anchor].clause
-    if policy == .market, let market = industry(anchor) { return market }
+    if policy == .market || policy == .exchange, let market = industry(anchor) { return market }
     // Nearest name before the metric, then before the value, in its own clause.
-    if let item = named(in: scene.before(anchor), foreign: foreign, policy: policy) {
+    if let item = named(in: scene.before(anchor), of: anchor, foreign: foreign, policy: policy) {
       return found(item, policy, isLocal: true, 0.95)
     }
-    if let pronounClause = pronoun(before: anchor), let item = antecedent(pronounClause, policy) {
-      return found(item, policy, isLocal: false, 0.9)
+    if policy == .exchange {
+      return Found(
+        subject: ClaimSubject(entityID: "market:a_shares", label: "A股"), item: nil,
+        isLocal: false, confidence: 0.6)
     }
-    if anchor > value, let item = named(in: scene.before(value), foreign: foreign, policy: policy) {
+    if pronoun(before: anchor) {
+      if let item = antecedent(clause) { return found(item, policy, isLocal: false, 0.9) }
+      if let carried = carried(policy) { return carried }
+    }
+    if anchor > value,
+      let item = named(in: scene.before(value), of: value, foreign: foreign, policy: policy)
+    {
       return found(item, policy, isLocal: true, 0.95)
     }
     if anchor < value {
       let between = ((anchor + 1)..<value).reversed()
-      if let item = named(in: between, foreign: foreign, policy: policy) {
+      if let item = named(in: between, of: value, foreign: foreign, policy: policy) {
         return found(item, policy, isLocal: true, 0.85)
       }
     }
-    if isSubordinate(clause), let item = mainClause(after: clause, policy) {
+    if policy == .index || policy == .place || policy == .macro,
+      let local = areaOrIndustry(scene.before(anchor), policy)
+    {
+      return local
+    }
+    if scene.before(value).contains(where: { scene.has($0, .anon) }) { return nil }
+    if isSubordinate(clause), let item = mainClause(after: clause) {
       return found(item, policy, isLocal: false, 0.8)
     }
-    if clause > 0, let item = antecedent(clause, policy) {
+    if clause > 0, flow.metricSentence == scene.sentence, let carried = flow.subject,
+      !namesNewTopic(before: clause), policy != .macro || flow.subjectIsPlace
+    {
+      return Found(subject: carried, item: nil, isLocal: false, confidence: 0.85)
+    }
+    if policy != .macro, clause > 0, let item = antecedent(clause) {
       return found(item, policy, isLocal: false, 0.85)
     }
-    if let carried = flow.subject {
-      let near = flow.subjectParagraph == scene.paragraph
-      return Found(
-        subject: carried, item: nil, isLocal: false, confidence: near ? 0.75 : 0.5)
+    if policy == .place || policy == .macro {
+      for index in scene.clauses.indices.prefix(clause).reversed() {
+        if let area = areaOrIndustry(scene.clauses[index].items.reversed(), policy) { return area }
+      }
     }
+    if policy == .any, let local = areaOrIndustry(scene.before(anchor), policy) { return local }
+    return carried(policy)
+  }
+
+  /// The subject of an earlier sentence, or what the article is about.
+  private func carried(_ policy: SubjectPolicy) -> Found? {
+    let isNear = flow.subjectParagraph == scene.paragraph
+    if policy == .macro {
+      if isNear, flow.subjectIsPlace, let subject = flow.subject {
+        return Found(
+          subject: subject, item: nil, isLocal: false, confidence: 0.75, isFromBefore: true)
+      }
+      return Found(
+        subject: ClaimSubject(entityID: "cn", label: "中国"), item: nil, isLocal: false,
+        confidence: 0.6, isFromBefore: false)
+    }
+    // Behind a researcher or an agency the sentence brings a subject of its own.
+    guard isNear || sources.isEmpty else { return nil }
+    if let subject = flow.subject, isNear || policy == .any || policy == .business {
+      return Found(
+        subject: subject, item: nil, isLocal: false, confidence: isNear ? 0.75 : 0.5,
+        isFromBefore: true)
+    }
+    guard policy == .any || policy == .business else { return nil }
     return flow.articleTopic.map {
-      Found(subject: $0, item: nil, isLocal: false, confidence: 0.45)
+      Found(subject: $0, item: nil, isLocal: false, confidence: 0.45, isFromBefore: true)
+    }
+  }
+
+  /// A place, a country word or a line of business as subject: 北京…, 全国…, 两市….
+  private func areaOrIndustry(
+    _ items: some Sequence<Int>, _ policy: SubjectPolicy
+  ) -> Found? {
+    for item in items {
+      if policy == .index || policy == .any {
+        guard scene.entry(item)?.industry != nil else { continue }
+        return marketFound(item, isLocal: true, 0.75)
+      }
+      if let entity = scene.entity(item), entity.type == .place, !sources.contains(item) {
+        return found(item, policy, isLocal: true, 0.9)
+      }
+      if let value = scene.entry(item)?.values[.market], value == "cn" {
+        return Found(
+          subject: ClaimSubject(entityID: "cn", label: "中国", span: scene.items[item].span),
+          item: item, isLocal: true, confidence: 0.85)
+      }
+    }
+    return nil
+  }
+
+  /// Who sets an entry rule: the topic named before the rule, else what the passage is about.
+  ///
+  /// Names between the rule's wording and the value belong to what is measured.
+  func ruleMaker(value: Int) -> Found? {
+    let rule = (0..<value).first { scene.has($0, .require) } ?? 0
+    if let item = (0..<rule).first(where: { isCandidate($0, .business) && !isMarked($0) }) {
+      return found(item, .business, isLocal: true, 0.9)
+    }
+    if let topic = flow.articleTopic {
+      return Found(
+        subject: topic, item: nil, isLocal: false, confidence: 0.7, isFromBefore: true)
+    }
+    return flow.subject.map {
+      Found(subject: $0, item: nil, isLocal: false, confidence: 0.6, isFromBefore: true)
     }
   }
 
@@ -103,33 +186,30 @@ struct SubjectFinder {
   }
 
   private func named(
-    in items: some Sequence<Int>, foreign: Range<Int>, policy: SubjectPolicy
+    in items: some Sequence<Int>, of place: Int, foreign: Range<Int>, policy: SubjectPolicy
   ) -> Int? {
     var marked: Int?
     for item in items {
       if scene.has(item, .topic) { break }
       guard isCandidate(item, policy), !foreign.contains(item) else { continue }
       if !isMarked(item) { return item }
-      marked = marked ?? (isOwner(item) ? item : nil)
+      if marked == nil, isOwner(item, of: place) { marked = item }
     }
-    if let marked { return marked }
-    guard policy == .place else { return nil }
-    return items.first {
-      scene.entity($0)?.type == .place && !foreign.contains($0) && !sources.contains($0)
-    }
+    return marked
   }
 
-  /// `X的…`: even a marked name owns what follows it.
-  private func isOwner(_ item: Int) -> Bool {
-    scene.text.hasPrefix("的", at: scene.items[item].span.end)
+  /// `X的…`: even a marked name owns what follows it at once.
+  private func isOwner(_ item: Int, of place: Int) -> Bool {
+    scene.text.hasPrefix("的", at: scene.items[item].span.end) && item < place
+      && scene.uncoveredBytes(from: item, to: place) <= 9
   }
 
-  private func pronoun(before item: Int) -> Int? {
-    scene.before(item).contains { scene.has($0, .topic) } ? scene.items[item].clause : nil
+  private func pronoun(before item: Int) -> Bool {
+    scene.before(item).contains { scene.has($0, .topic) }
   }
 
   /// The topic of the nearest clause before this one that has one.
-  private func antecedent(_ clause: Int, _ policy: SubjectPolicy) -> Int? {
+  private func antecedent(_ clause: Int) -> Int? {
     var index = clause - 1
     while index >= 0, clause - index <= Self.maxClausesBack {
       if let item = topic(ofClause: index) { return item }
@@ -138,11 +218,21 @@ struct SubjectFinder {
     return nil
   }
 
+  /// True when a clause between the last claim's and this one brings a topic of its own.
+  private func namesNewTopic(before clause: Int) -> Bool {
+    var index = clause - 1
+    while index > flow.metricClause {
+      if topic(ofClause: index) != nil { return true }
+      index -= 1
+    }
+    return false
+  }
+
   private func isSubordinate(_ clause: Int) -> Bool {
     scene.clauses[clause].items.prefix(3).contains { scene.has($0, .cut) }
   }
 
-  private func mainClause(after clause: Int, _ policy: SubjectPolicy) -> Int? {
+  private func mainClause(after clause: Int) -> Int? {
     var index = clause + 1
     while index < scene.clauses.count, index - clause <= 2 {
       if let item = topic(ofClause: index) { return item }
@@ -160,28 +250,33 @@ struct SubjectFinder {
       candidates += scene.clauses[clause].items.reversed()
       clause -= 1
     }
-    for item in candidates.prefix(Scene.maxItemsLookedAt) {
-      guard let slug = scene.entry(item)?.industry else { continue }
-      var label = scene.text.string(in: scene.items[item].span)
-      if let previous = scene.before(item).first,
-        scene.items[previous].span.end == scene.items[item].span.start,
-        scene.entity(previous)?.type == .place || scene.has(previous, .market)
-      {
-        label = scene.text.string(in: scene.items[previous].span) + label
-      }
-      let subject = ClaimSubject(
-        entityID: "market:" + slug, label: label, span: scene.items[item].span)
-      return Found(
-        subject: subject, item: item,
-        isLocal: scene.items[item].clause == scene.items[anchor].clause,
-        confidence: 0.9)
+    for item in candidates.prefix(Scene.maxItemsLookedAt)
+    where scene.entry(item)?.industry != nil {
+      return marketFound(item, isLocal: scene.items[item].clause == scene.items[anchor].clause, 0.9)
     }
     if let carried = flow.subject, carried.entityID.hasPrefix("market:"),
       flow.subjectParagraph == scene.paragraph
     {
-      return Found(subject: carried, item: nil, isLocal: false, confidence: 0.75)
+      return Found(
+        subject: carried, item: nil, isLocal: false, confidence: 0.75,
+        isFromBefore: flow.metricSentence != scene.sentence)
     }
     return nil
+  }
+
+  /// A line of business as subject, labelled with the place or reach in front of it.
+  private func marketFound(_ item: Int, isLocal: Bool, _ confidence: Double) -> Found? {
+    guard let slug = scene.entry(item)?.industry else { return nil }
+    var label = scene.text.string(in: scene.items[item].span)
+    if let previous = scene.before(item).first,
+      scene.items[previous].span.end == scene.items[item].span.start,
+      scene.entity(previous)?.type == .place || scene.has(previous, .market)
+    {
+      label = scene.text.string(in: scene.items[previous].span) + label
+    }
+    let subject = ClaimSubject(
+      entityID: "market:" + slug, label: label, span: scene.items[item].span)
+    return Found(subject: subject, item: item, isLocal: isLocal, confidence: confidence)
   }
 
   private static let maxClausesBack = 6

@@ -5,6 +5,7 @@ struct CarriedMetricRule: ClaimRule {
   static let name = "carried_metric"
 
   func draft(_ site: ClaimSite) -> ClaimDraft? {
+    guard !site.isDifference, !site.isOfEarlierPeriod else { return nil }
     let (scene, flow) = (site.scene, site.flow)
     guard let metric = flow.metric, flow.valueKind == site.kind,
       flow.metricParagraph == scene.paragraph, scene.sentence - flow.metricSentence <= 1,

@@ -10,6 +10,7 @@ struct ChangeRule: ClaimRule {
     case .percent: change = .deltaPercent
     case .percentagePoint: change = .deltaPoints
     case .multiple: change = .multiple
+    case .money where site.isDifference: change = .deltaAbsolute
     default: return nil
     }
     guard let verb = site.changeVerb() else { return nil }
@@ -24,17 +25,17 @@ struct ChangeRule: ClaimRule {
         let growth = metric.relation == .growth
           ? named.metric : lexicon.metricIndex(metric.growthID)
       else { return nil }
-      return draft(growth, named.item, site.surface(named.item), change, 0.85)
+      return draft(site, growth, named.item, site.surface(named.item), change, 0.85)
     }
     if let index = priceLike(site, verb) {
-      return draft(index, nil, site.surface(verb), change, 0.7)
+      return draft(site, index, nil, site.surface(verb), change, 0.7)
     }
     if let industry = site.scene.before(start).first(where: {
       site.scene.entry($0)?.industry != nil
     }), let growth = lexicon.metricIndex("market_growth"),
       site.scene.uncoveredBytes(from: industry, to: start) <= 9
     {
-      return draft(growth, industry, site.surface(industry), change, 0.7)
+      return draft(site, growth, industry, site.surface(industry), change, 0.7)
     }
     guard let carried = site.flow.metric, site.flow.metricParagraph == site.scene.paragraph,
       site.scene.sentence - site.flow.metricSentence <= 1,
@@ -43,13 +44,15 @@ struct ChangeRule: ClaimRule {
     let metric = lexicon.metrics[carried]
     let growth = metric.relation == .growth ? carried : lexicon.metricIndex(metric.growthID)
     guard let growth else { return nil }
-    return draft(growth, nil, site.flow.metricSurface, change, 0.65)
+    return draft(site, growth, nil, site.flow.metricSurface, change, 0.65)
   }
 
   private func draft(
-    _ metric: Int, _ item: Int?, _ surface: String, _ change: ChangeKind, _ confidence: Double
-  ) -> ClaimDraft {
-    ClaimDraft(
+    _ site: ClaimSite, _ metric: Int, _ item: Int?, _ surface: String, _ change: ChangeKind,
+    _ confidence: Double
+  ) -> ClaimDraft? {
+    guard site.lexicon.metrics[metric].accepts(site.kind) else { return nil }
+    return ClaimDraft(
       metric: metric, metricItem: item, metricSurface: surface, rule: Self.name,
       confidence: confidence, changeKind: change)
   }

@@ -7,7 +7,7 @@ struct ComparisonRule: ClaimRule {
   func draft(_ site: ClaimSite) -> ClaimDraft? {
     switch site.kind {
     case .percent, .multiple, .fraction: return timesAnother(site) ?? moreThanAnother(site)
-    case .duration, .percentagePoint: return moreThanAnother(site)
+    case .duration, .percentagePoint, .money: return moreThanAnother(site)
     default: return nil
     }
   }

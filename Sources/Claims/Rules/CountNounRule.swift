@@ -5,6 +5,7 @@ struct CountNounRule: ClaimRule {
   static let name = "count_noun"
 
   func draft(_ site: ClaimSite) -> ClaimDraft? {
+    guard !site.isDifference, !site.isOfEarlierPeriod else { return nil }
     guard
       let named = site.metric(
         afterWithin: 3, accept: { $0.relation == .level && $0.accepts(site.kind) }),

@@ -80,7 +80,10 @@ struct EventDateRule {
       let object = scene.after(verb).first {
         scene.entity($0)?.type == .product && !subjects.sources.contains($0)
       }
-      if let object, scene.before(object).first.map({ !scene.has($0, .marker) }) ?? true {
+      if let object,
+        isQuoted(scene, object)
+          || scene.before(object).first.map({ !scene.has($0, .marker) }) ?? true
+      {
         return object
       }
     }
@@ -95,6 +98,15 @@ struct EventDateRule {
       }
     }
     return topic
+  }
+
+  /// A name in quotation marks is what the sentence introduces.
+  private func isQuoted(_ scene: Scene, _ item: Int) -> Bool {
+    var offset = scene.items[item].span.start
+    while offset > 0, scene.text.bytes[offset - 1] == UInt8(ascii: " ") { offset -= 1 }
+    return ["“", "”", "「", "《", "\""].contains { (mark: StaticString) in
+      scene.text.hasSuffix(mark, endingAt: offset)
+    }
   }
 
   private static func clipped(_ scene: Scene, _ start: Int, _ end: Int) -> String {

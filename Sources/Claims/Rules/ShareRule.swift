@@ -32,7 +32,10 @@ struct ShareRule: ClaimRule {
     }.first
     let outer = site.metric(before: cue) { $0.shareID != nil } ?? nounBefore(site, cue)
     let carried = site.flow.metricParagraph == scene.paragraph ? site.flow.metric : nil
-    let name = inner?.metric ?? outer?.metric ?? carried
+    let innerIsNoun = inner.map { scene.entry($0.item)?.nouns.contains($0.metric) == true }
+    let name =
+      innerIsNoun == true
+      ? outer?.metric ?? inner?.metric ?? carried : inner?.metric ?? outer?.metric ?? carried
     guard let name, let metric = shareMetric(name, lexicon) else { return nil }
     let baseText = site.words(
       from: scene.items[cue].span.end, to: scene.items[site.item].span.start)
