@@ -13,6 +13,8 @@ struct PairJudge {
 
   /// Facts below this confidence never conflict.
   static let minConflictConfidence = 0.35
+  /// Years between two dates of one event whose object is not named.
+  static let maxEventYears = 0.25
 
   /// The findings on two facts; `isSeries` says that one of their documents gives several unequal
   /// values for the group's key, so that the key does not tell its values apart.
@@ -129,6 +131,10 @@ struct PairJudge {
     }
     if nature == .generic, one.object == nil {
       return set(.incomparable, "incomparable.object", "object")
+    }
+    // Firms launch and end many things: dates far apart, of nothing named, are of different events.
+    if nature == .event, one.object == nil, findings.value.gapRatio > Self.maxEventYears {
+      return set(.incomparable, "incomparable.event", "object")
     }
     if (one.base == nil) != (other.base == nil) {
       return set(.incomparable, "incomparable.base", "definition")
