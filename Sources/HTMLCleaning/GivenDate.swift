@@ -59,7 +59,8 @@ enum GivenDate {
     else { return nil }
     var second: Int?
     var afterMinute = at
-    if skip(bytes, &afterMinute, 0x3A), let read = digits(bytes, &afterMinute, count: 2), read < 60 {
+    if skip(bytes, &afterMinute, 0x3A), let read = digits(bytes, &afterMinute, count: 2), read < 60
+    {
       second = read
       at = afterMinute
       if skip(bytes, &at, 0x2E) { while at < bytes.count, isDigit(bytes[at]) { at += 1 } }

@@ -38,7 +38,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "抖音集团2023年营收36.57亿元。", "", "\n", "a\r\nb\u{3000}c", "👨‍👩‍👧𠮷e\u{301}中", "\u{FEFF}中文 English mixed 12.5%",
+    "抖音集团2023年营收36.57亿元。", "", "\n", "a\r\nb\u{3000}c", "👨‍👩‍👧𠮷e\u{301}中",
+    "\u{FEFF}中文 English mixed 12.5%",
     String(repeating: "跨境电商平台的卖家数量继续增长，", count: 9000),
   ])
   func wordsCoverTheTextExactly(_ text: String) throws {

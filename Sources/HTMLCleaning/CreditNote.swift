@@ -1,0 +1,73 @@
+import NewsModel
+
+/// What notes around an article credit: 本文由 … 授权发布, 转载请注明来源：…, （记者 …）.
+struct CreditNote {
+  var source: String?
+  var site: String?
+
+  /// Reads a reprint note.
+  static func read(_ line: ArraySlice<UInt8>) -> CreditNote? {
+    guard line.count <= 1200 else { return nil }
+    let text = String(decoding: line, as: UTF8.self)
+    if let inner = between(text, "本文由", ["授权", "独家", "首发", "提供", "原创发布"]) {
+      for relation in ["合作伙伴", "合作媒体", "内容合作伙伴"] {
+        if let range = inner.firstRange(of: relation) {
+          return CreditNote(
+            source: name(inner[range.upperBound...]), site: name(inner[..<range.lowerBound]))
+        }
+      }
+      return CreditNote(source: name(Substring(inner)))
+    }
+    let leads = [
+      "转载请注明来源", "注明来源", "本文来源", "文章来源", "转载自", "转自", "来源", "本文来自", "首发于",
+    ]
+    for lead in leads {
+      guard let range = text.firstRange(of: lead) else { continue }
+      let rest = text[range.upperBound...].drop { ":：于自微信公众号“\"「 ".contains($0) }
+      let value = rest.prefix { !"，。,;；)）】]”\"」|（( ".contains($0) }
+      if let found = name(value) { return CreditNote(source: found) }
+    }
+    return nil
+  }
+
+  /// Names in `（记者 张三 李四）` within the first and last 600 bytes of a text, or 记者 at the end.
+  static func reporters(in text: [UInt8]) -> [String] {
+    let head = 0..<min(600, text.count)
+    let foot = max(head.upperBound, text.count - 600)..<text.count
+    for range in [head, foot] {
+      let part = String(decoding: text[range], as: UTF8.self)
+      for open in ["（记者", "(记者", "（本报记者", "(本报记者", "（文/图", "(文/图", "（作者", "(作者"] {
+        guard let start = part.firstRange(of: open) else { continue }
+        let inner = part[start.upperBound...].prefix { $0 != "）" && $0 != ")" && $0 != "\n" }
+        guard inner.unicodeScalars.count <= 30 else { continue }
+        let names = Byline.names(String(inner.drop { ":：/".contains($0) }))
+        if !names.isEmpty { return names }
+      }
+    }
+    return []
+  }
+
+  private static func between(_ text: String, _ lead: String, _ ends: [String]) -> String? {
+    guard let start = text.firstRange(of: lead) else { return nil }
+    let rest = text[start.upperBound...]
+    for end in ends {
+      if let range = rest.firstRange(of: end), range.lowerBound > rest.startIndex {
+        let inner = String(rest[..<range.lowerBound])
+        if inner.unicodeScalars.count <= 30 { return inner }
+      }
+    }
+    return nil
+  }
+
+  /// A plausible name of an outlet, else nil.
+  private static func name(_ text: Substring) -> String? {
+    let trimmed = ByteText.trimmed(String(text))
+    let weight = TextWeight.of(Array(trimmed.utf8)[...])
+    let scalars = trimmed.unicodeScalars.count
+    guard (2...20).contains(scalars), weight.stops == 0, weight.han + weight.letters >= 2 else {
+      return nil
+    }
+    let vague = ["网络", "互联网", "其他媒体", "其它媒体", "作者", "原作者", "出处", "本站", "本网", "公众号"]
+    return vague.contains { trimmed.contains($0) } ? nil : trimmed
+  }
+}

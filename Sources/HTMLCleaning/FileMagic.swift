@@ -1,0 +1,51 @@
+import NewsModel
+
+/// Recognises files that are no pages by their first bytes.
+enum FileMagic {
+  private static let kinds: [(magic: [UInt8], advice: String)] = [
+    (Array("%PDF".utf8), "a PDF; convert it first (pdftotext)"),
+    ([0x50, 0x4B, 0x03, 0x04], "a ZIP or Office file; unpack or export it as text first"),
+    ([0xD0, 0xCF, 0x11, 0xE0], "an old Office file; export it as text or HTML first"),
+    ([0x1F, 0x8B], "gzip data; unpack it first (gunzip)"),
+    ([0x42, 0x5A, 0x68], "bzip2 data; unpack it first (bunzip2)"),
+    ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "xz data; unpack it first (unxz)"),
+    ([0x28, 0xB5, 0x2F, 0xFD], "zstd data; unpack it first (unzstd)"),
+    ([0x37, 0x7A, 0xBC, 0xAF], "a 7z archive; unpack it first"),
+    (Array("Rar!".utf8), "a RAR archive; unpack it first"),
+    ([0x89, 0x50, 0x4E, 0x47], "a PNG image; give the page it stands on"),
+    (Array("GIF8".utf8), "a GIF image; give the page it stands on"),
+    ([0xFF, 0xD8, 0xFF], "a JPEG image; give the page it stands on"),
+    (Array("{\\rtf".utf8), "an RTF file; export it as text or HTML first"),
+    (Array("SQLite format 3".utf8), "an SQLite database, not a page"),
+    ([0x7F, 0x45, 0x4C, 0x46], "a program, not a page"),
+  ]
+
+  /// - Throws: ``Rejection`` `unsupported` with advice.
+  static func check(_ bytes: [UInt8], name: String) throws(Rejection) {
+    for (magic, advice) in kinds where bytes.starts(with: magic) {
+      throw Rejection(.unsupported, "\(name) is \(advice)")
+    }
+  }
+
+  /// - Throws: ``Rejection`` `not_html` when more than a tenth of the first bytes is control characters.
+  static func checkControls(_ bytes: [UInt8], name: String) throws(Rejection) {
+    let sample = bytes.prefix(8192)
+    let controls = sample.count { $0 < 0x20 && !(0x08...0x0D).contains($0) && $0 != 0x1B }
+    guard controls * 10 <= sample.count else {
+      throw Rejection(.notHTML, "\(name) is binary data, not a page")
+    }
+  }
+
+  /// True when some `<` is followed by a letter, `!` or `/`.
+  static func hasTags(_ bytes: [UInt8]) -> Bool {
+    var index = 0
+    while index + 1 < bytes.count {
+      if bytes[index] == 0x3C {
+        let next = bytes[index + 1]
+        if (0x41...0x5A).contains(next & 0xDF) || next == 0x21 || next == 0x2F { return true }
+      }
+      index += 1
+    }
+    return false
+  }
+}

@@ -1,0 +1,74 @@
+import CHTML
+import NewsModel
+
+/// Takes the article out of an HTML page.
+struct HTMLCleaner {
+  let pack: SitePack
+  let limits: Limits
+
+  /// - Parameters:
+  ///   - bytes: The page as UTF-8.
+  ///   - page: Where it comes from.
+  /// - Throws: ``Rejection`` `no_text`.
+  func clean(_ bytes: [UInt8], _ page: RawPage) throws(Rejection) -> PageFindings {
+    guard
+      let tree = PageTree(
+        page: bytes, maxNodes: limits.maxNodes, maxDepth: limits.maxDepth,
+        maxAttributesPerTag: limits.maxAttributesPerTag)
+    else { throw Rejection(.parser, "\(page.name) could not be parsed as HTML") }
+    var flow = PageFlow(tree, pack: pack, keepsNoscript: false)
+    var findings = PageFindings()
+    findings.warnings = Self.warnings(tree.flags)
+    let metadata = PageMetadata(tree: tree, page: bytes)
+    var chosen = BodyFinder(tree: tree, flow: flow, pack: pack).lines()
+    if chosen.reduce(0, { $0 + flow.lines[$1].weight.units }) < 40 {
+      let wider = PageFlow(tree, pack: pack, keepsNoscript: true)
+      if wider.lines.count > flow.lines.count {
+        flow = wider
+        chosen = BodyFinder(tree: tree, flow: flow, pack: pack).lines()
+      }
+    }
+    let headline = Headline(tree: tree, flow: flow, metadata: metadata)
+    findings.title = headline.title(before: chosen.first)
+    var body = BodyTrimmer(pack: pack, flow: flow, title: findings.title)
+    var text = body.text(of: chosen, maxBytes: limits.maxTextBytes)
+    if TextWeight.of(text[...]).units < 20, let stored = metadata.articleBody,
+      stored.utf8.count > 60
+    {
+      findings.warnings.append("body_from_data: the text is taken from the page's structured data")
+      text = Array(stored.utf8)
+    }
+    guard TextWeight.of(text[...]).units > 0 else {
+      throw Rejection(
+        .noText, "\(page.name) shows no article text; it may need a browser to be rendered")
+    }
+    if body.isCut {
+      findings.warnings.append("text_cut: text beyond \(limits.maxTextBytes) bytes is left out")
+    }
+    findings.text = ArticleText(utf8: text)
+    findings.removed = body.removed
+    findings.url = page.given.url ?? metadata.canonicalURL
+    findings.site = metadata.siteName
+    let header = HeaderZone(
+      pack: pack, flow: flow, title: findings.title, bodyFirst: chosen.first, bodyLast: chosen.last)
+    header.fill(&findings, trimmed: body.bylines, metadata: metadata)
+    if findings.authors.isEmpty { findings.authors = CreditNote.reporters(in: text) }
+    let units = TextWeight.of(text[...]).units
+    findings.confidence = units >= 200 ? 0.95 : units >= 60 ? 0.8 : 0.5
+    return findings
+  }
+
+  private static func warnings(_ flags: Int32) -> [String] {
+    let known: [(Int, String)] = [
+      (KZ_CUT_NODES, "nodes_cut: the page has too many elements, text is missing"),
+      (KZ_CUT_DEPTH, "depth_cut: deeply nested elements were flattened"),
+      (KZ_CUT_ATTRIBUTES, "attributes_cut: a tag has too many attributes"),
+      (KZ_CONTROLS, "controls_removed: NUL or control characters were removed"),
+      (KZ_OPEN_COMMENT, "open_comment: a comment never ends, its text was kept"),
+      (KZ_OPEN_SCRIPT, "open_script: a script never ends, text may be missing"),
+      (KZ_SECOND_DOCUMENT, "second_document: the page holds more than one document"),
+      (KZ_PARSER_STOPPED, "parser_stopped: text is missing"),
+    ]
+    return known.filter { Int(flags) & $0.0 != 0 }.map(\.1)
+  }
+}

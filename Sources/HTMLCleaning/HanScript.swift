@@ -1,0 +1,28 @@
+/// Simplified or traditional characters, guessed from common ones that only one of them has.
+enum HanScript {
+  private static let simplified = Set(
+    "们这国来时说会为对还进过发现电经动务产业开关东车长门见马话语问间种术样体头实点给让变应广义两军农选读谁调买卖华报总网资达运远银钱".unicodeScalars.map(\.value))
+  private static let traditional = Set(
+    "們這國來時說會為對還進過發現電經動務產業開關東車長門見馬話語問間種術樣體頭實點給讓變應廣義兩軍農選讀誰調買賣華報總網資達運遠銀錢".unicodeScalars.map(\.value))
+
+  /// `hans`, `hant`, or `other` when less than a tenth of the text is Han.
+  static func guess(_ bytes: [UInt8]) -> String {
+    var (hans, hant, han, total) = (0, 0, 0, 0)
+    var index = 0
+    let end = min(bytes.count, 60_000)
+    while index < end {
+      let (scalar, length) = ByteText.scalar(bytes[...], at: index)
+      index += length
+      total += 1
+      guard ByteText.isHan(scalar) else { continue }
+      han += 1
+      if simplified.contains(scalar) {
+        hans += 1
+      } else if traditional.contains(scalar) {
+        hant += 1
+      }
+    }
+    guard han * 10 >= total, han > 0 else { return "other" }
+    return hant > hans ? "hant" : "hans"
+  }
+}

@@ -1,0 +1,83 @@
+/// Picks single string values out of JSON and script text without parsing the whole of it.
+enum JSONField {
+  /// The value of `"name": "…"`, escapes undone.
+  static func string(_ name: String, in bytes: ArraySlice<UInt8>) -> String? {
+    value(after: Array("\"\(name)\"".utf8), separators: [0x3A], in: bytes)
+  }
+
+  /// The value of `name = "…"` or `name: "…"`, the name quoted or not.
+  static func assigned(_ name: String, in bytes: ArraySlice<UInt8>) -> String? {
+    value(after: Array(name.utf8), separators: [0x3A, 0x3D], in: bytes)
+  }
+
+  private static func value(
+    after name: [UInt8], separators: Set<UInt8>, in bytes: ArraySlice<UInt8>
+  ) -> String? {
+    var index = bytes.startIndex
+    while index + name.count < bytes.endIndex {
+      guard bytes[index] == name[0], bytes[index...].starts(with: name) else {
+        index += 1
+        continue
+      }
+      let isWhole = index == bytes.startIndex || !isWordByte(bytes[index - 1])
+      index += name.count
+      guard isWhole else { continue }
+      var at = index
+      func skip() {
+        while at < bytes.endIndex, bytes[at] <= 0x20 || bytes[at] == 0x22 || bytes[at] == 0x27 {
+          at += 1
+        }
+      }
+      if at < bytes.endIndex, bytes[at] == 0x22 || bytes[at] == 0x27 { at += 1 }
+      while at < bytes.endIndex, bytes[at] <= 0x20 { at += 1 }
+      guard at < bytes.endIndex, separators.contains(bytes[at]) else { continue }
+      at += 1
+      while at < bytes.endIndex, bytes[at] <= 0x20 { at += 1 }
+      guard at < bytes.endIndex, bytes[at] == 0x22 || bytes[at] == 0x27 else { continue }
+      return quoted(bytes, from: at)
+    }
+    return nil
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF) || byte == 0x5F
+      || byte == 0x2E || byte == 0x24
+  }
+
+  /// The string that opens at `start`, `\n`, `\"`, `\uXXXX` and the like undone.
+  private static func quoted(_ bytes: ArraySlice<UInt8>, from start: Int) -> String? {
+    let quote = bytes[start]
+    var out = String.UnicodeScalarView()
+    var plain: [UInt8] = []
+    func flush(_ out: inout String.UnicodeScalarView, _ plain: inout [UInt8]) {
+      out.append(contentsOf: String(decoding: plain, as: UTF8.self).unicodeScalars)
+      plain = []
+    }
+    var index = start + 1
+    while index < bytes.endIndex, bytes[index] != quote {
+      guard bytes[index] == 0x5C, index + 1 < bytes.endIndex else {
+        plain.append(bytes[index])
+        index += 1
+        continue
+      }
+      let escape = bytes[index + 1]
+      index += 2
+      switch escape {
+      case UInt8(ascii: "n"): plain.append(0x0A)
+      case UInt8(ascii: "t"): plain.append(0x20)
+      case UInt8(ascii: "r"), UInt8(ascii: "b"), UInt8(ascii: "f"): break
+      case UInt8(ascii: "u") where index + 4 <= bytes.endIndex:
+        let digits = String(decoding: bytes[index..<index + 4], as: UTF8.self)
+        flush(&out, &plain)
+        if let code = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(code) {
+          out.append(scalar)
+        }
+        index += 4
+      default: plain.append(escape)
+      }
+    }
+    flush(&out, &plain)
+    let text = ByteText.trimmed(String(out))
+    return text.isEmpty ? nil : text
+  }
+}

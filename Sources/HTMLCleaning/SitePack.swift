@@ -1,0 +1,94 @@
+import ExtractorPacks
+
+/// What the packs know of page furniture: cues of lines, names of blocks, labels of bylines.
+struct SitePack: Sendable {
+  /// What a cue says of its line.
+  enum CueRole: String {
+    case tail, drop, disclaimer, count, caption
+  }
+
+  enum LabelKind: String {
+    case source, author, editor, published, noise
+  }
+
+  enum BlockEffect: String {
+    case strong, positive, negative, drop
+  }
+
+  struct Cue: Sendable {
+    let bytes: [UInt8]
+    let role: CueRole
+  }
+
+  let wholeCues: [[UInt8]: CueRole]
+  let endCues: [Cue]
+  let startCues: [Cue]
+  let startAutomaton: WordAutomaton
+  let insideCues: [Cue]
+  let insideAutomaton: WordAutomaton
+  let labels: [LabelKind]
+  let labelAutomaton: WordAutomaton
+  let blockWords: [BlockEffect]
+  let blockAutomaton: WordAutomaton
+  let droppedNames: Set<[UInt8]>
+
+  init(_ packs: PackSet) throws(PackError) {
+    var whole: [[UInt8]: CueRole] = [:]
+    var parts: [String: [Cue]] = [:]
+    let cueRows = try packs.rows(
+      "sites/line_cues.tsv", columns: ["cue", "match", "role", "source"])
+    for row in cueRows {
+      guard let role = CueRole(rawValue: row["role"]) else {
+        throw row.error("role", "unknown role '\(row["role"])'")
+      }
+      let bytes = ByteText.folded(Array(row["cue"].utf8)[...])
+      switch row["match"] {
+      case "whole": whole[bytes] = role
+      case "start", "end", "inside":
+        parts[row["match"], default: []].append(Cue(bytes: bytes, role: role))
+      default: throw row.error("match", "match is whole, start, end or inside")
+      }
+    }
+    wholeCues = whole
+    (startCues, endCues, insideCues) = (
+      parts["start"] ?? [], parts["end"] ?? [], parts["inside"] ?? []
+    )
+    startAutomaton = Self.automaton(startCues.map(\.bytes))
+    insideAutomaton = Self.automaton(insideCues.map(\.bytes))
+
+    var labels: [LabelKind] = []
+    var labelBytes: [[UInt8]] = []
+    for row in try packs.rows("sites/byline_labels.tsv", columns: ["label", "kind", "source"]) {
+      guard let kind = LabelKind(rawValue: row["kind"]) else {
+        throw row.error("kind", "unknown kind '\(row["kind"])'")
+      }
+      labels.append(kind)
+      labelBytes.append(ByteText.folded(Array(row["label"].utf8)[...]))
+    }
+    self.labels = labels
+    labelAutomaton = Self.automaton(labelBytes)
+
+    var effects: [BlockEffect] = []
+    var names: [[UInt8]] = []
+    var dropped: Set<[UInt8]> = []
+    for row in try packs.rows("sites/blocks.tsv", columns: ["name", "effect", "source"]) {
+      guard let effect = BlockEffect(rawValue: row["effect"]) else {
+        throw row.error("effect", "unknown effect '\(row["effect"])'")
+      }
+      let bytes = ByteText.folded(Array(row["name"].utf8)[...])
+      if effect == .drop {
+        dropped.insert(bytes)
+      } else {
+        effects.append(effect)
+        names.append(bytes)
+      }
+    }
+    (blockWords, droppedNames) = (effects, dropped)
+    blockAutomaton = Self.automaton(names)
+  }
+
+  private static func automaton(_ words: [[UInt8]]) -> WordAutomaton {
+    WordAutomaton(
+      words.enumerated().map { (String(decoding: $0.element, as: UTF8.self), Int32($0.offset)) })
+  }
+}
