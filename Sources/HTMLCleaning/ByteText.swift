@@ -95,7 +95,7 @@ struct TextWeight {
   private(set) var digits = 0
   /// ，。！？；：、 and their ASCII forms between words.
   private(set) var marks = 0
-  /// 。！？!? and ；
+  /// Marks that end a clause: 。！？!? and ；.
   private(set) var stops = 0
 
   var units: Int { han + (letters + digits) / 3 }

@@ -6,10 +6,9 @@ struct HTMLCleaner {
   let pack: SitePack
   let limits: Limits
 
-  /// - Parameters:
-  ///   - bytes: The page as UTF-8.
-  ///   - page: Where it comes from.
-  /// - Throws: ``Rejection`` `no_text`.
+  /// Reads the article out of the page's bytes, which are UTF-8; `page` says where they come from.
+  ///
+  /// Rejects with `no_text` or `parser`.
   func clean(_ bytes: [UInt8], _ page: RawPage) throws(Rejection) -> PageFindings {
     guard
       let tree = PageTree(

@@ -8,9 +8,7 @@ struct HeaderZone {
   let bodyFirst: Int?
   let bodyLast: Int?
 
-  /// - Parameters:
-  ///   - trimmed: Bylines that stood inside the article's block.
-  ///   - metadata: What the head of the page says.
+  /// Adds what the lines say; `trimmed` are the bylines that stood inside the article's block.
   func fill(_ findings: inout PageFindings, trimmed: [Byline], metadata: PageMetadata) {
     var dated: [(byline: Byline, rank: Int)] = []
     let titleLine = self.titleLine()

@@ -9,7 +9,7 @@ struct Headline {
   let flow: PageFlow
   let metadata: PageMetadata
 
-  /// - Parameter first: Index of the article's first line.
+  /// The headline, near the line `first` with which the article begins; nil when there is none.
   func title(before first: Int?) -> String? {
     let pageTitle = metadata.pageTitle.map { Array($0.unicodeScalars) } ?? []
     var best: (text: String, score: Int)?

@@ -8,9 +8,7 @@ struct LineJudge {
 
   let pack: SitePack
 
-  /// - Parameters:
-  ///   - line: Trimmed bytes, not empty.
-  ///   - weight: Of the line.
+  /// Judges one trimmed line, which must not be empty, by its words and its weight.
   func verdict(on line: ArraySlice<UInt8>, weight: TextWeight) -> Verdict {
     let key = ByteText.folded(line, maxBytes: 600)
     if let role = pack.wholeCues[Self.bare(key)] ?? pack.wholeCues[key] {
@@ -109,7 +107,7 @@ struct LineJudge {
     }
   }
 
-  /// True for 周五…, 星期五…, friday…
+  /// True for keys such as 周五…, 星期五… and friday… .
   private static func startsWithWeekday(_ key: [UInt8]) -> Bool {
     let names: [StaticString] = [
       "周一", "周二", "周三", "周四", "周五", "周六", "周日", "周天", "星期", "礼拜", "週", "monday",

@@ -26,7 +26,7 @@ struct PageFlow {
   private var linkUnits = 0
   private var cellPending = false
 
-  /// - Parameter keepsNoscript: `<noscript>` is read as content.
+  /// Reads the lines of a page; with `keepsNoscript`, `<noscript>` is content like any other.
   init(_ tree: PageTree, pack: SitePack, keepsNoscript: Bool) {
     self.tree = tree
     bytes.reserveCapacity(tree.text.count)
@@ -91,7 +91,9 @@ struct PageFlow {
     breakLine(stack.last?.block ?? 0, 0)
   }
 
-  /// Rows and cells of tables that hold data: cell true, row false. Layout tables are left out.
+  /// Rows and cells of tables that hold data: cell true, row false.
+  ///
+  /// Layout tables are left out.
   private func tableRows() -> [Int: Bool] {
     var marks: [Int: Bool] = [:]
     var index = 0

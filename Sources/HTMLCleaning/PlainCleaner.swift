@@ -140,8 +140,9 @@ struct PlainCleaner {
     }
   }
 
-  /// A line said twice counts once: a summary between byline and text yields to the text, else the
-  /// first stays. Twins side by side without a full stop are an image's alternative text and caption.
+  /// Drops lines said twice.
+  ///
+  /// A summary between byline and text yields to the text, else the first stays. Twins side by side without a full stop are an image's alternative text and caption.
   private func markRepeats(in lines: inout [Line], _ bytes: [UInt8], title: Int?) {
     var seen: [ArraySlice<UInt8>: Int] = [:]
     var firstBody: Int?

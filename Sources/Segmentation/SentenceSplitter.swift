@@ -136,7 +136,7 @@ struct SentenceSplitter {
     return (end, false)
   }
 
-  /// True before a mark that goes on with the sentence: ， 、 ； ： , ; :
+  /// True before a mark with which the sentence goes on: a comma, colon or semicolon.
   private func continues(_ bytes: [UInt8], at index: Int, limit: Int) -> Bool {
     guard index < limit else { return false }
     switch bytes[index] {
