@@ -66,6 +66,8 @@ struct CalendarFields: Hashable, Sendable {
   var isFiscal = false
   /// 去年同期: the last named period, in this year.
   var isSamePeriod = false
+  /// 国庆假期: the whole holiday.
+  var isHoliday = false
 
   /// True when a day is fixed.
   var hasDay: Bool {
@@ -85,6 +87,8 @@ struct TimeLength: Hashable, Sendable {
   /// In that unit, before halves.
   var count = 0
   var isApproximate = false
+  /// 几 and 数: two to nine of the unit, `count` is then the middle.
+  var isSeveral = false
 }
 
 /// Which way a stretch runs from the moment it counts from.

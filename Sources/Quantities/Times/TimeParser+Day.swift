@@ -114,7 +114,7 @@ extension TimeParser {
     }
     if shift == nil, let previous = text.offsetOfScalar(before: start), parsed.fields.isEmpty,
       CalendarNumeral.starts(in: text, at: previous) || text.hasPrefix("个", at: previous)
-        || text.hasPrefix("每", at: previous) || text.hasPrefix("第", at: previous)
+        || hasAny(["每", "第", "首", "单"], at: previous) != nil
     {
       return false
     }

@@ -23,7 +23,7 @@ extension TimeParser {
       return nil
     }
     if first.digits == 4, (1000...2999).contains(first.number) {
-      return yearFirst(first, separator, second, at: offset)
+      return yearFirst(first, separator, second, at: offset, isRight: isRight)
     }
     guard first.digits <= 2, let (_, third) = separated(after: second.end), third.digits == 4,
       separator != " ", (1000...2999).contains(third.number), isDateEnd(third.end)
@@ -46,7 +46,8 @@ extension TimeParser {
   }
 
   private func yearFirst(
-    _ year: CalendarNumeral, _ separator: Character, _ month: CalendarNumeral, at offset: Int
+    _ year: CalendarNumeral, _ separator: Character, _ month: CalendarNumeral, at offset: Int,
+    isRight: Bool
   ) -> ParsedPoint? {
     if let (next, day) = separated(after: month.end), day.digits <= 2 || day.digits == 4,
       (separator == " ") == (next == " ")
@@ -66,7 +67,8 @@ extension TimeParser {
     }
     guard month.digits == 2, (1...12).contains(month.number), separator != " ",
       (1900...2099).contains(year.number),
-      isBoundary(at: month.end) || word(.link, at: month.end) != nil,
+      isBoundary(at: month.end) || word(.link, at: month.end) != nil
+        || isRight && (text.scalar(at: month.end)?.scalar ?? 0) > 0x3400,
       !isBeforeDigit(month.end)
     else { return nil }
     if separator == ".", !isBoundary(before: offset) { return nil }

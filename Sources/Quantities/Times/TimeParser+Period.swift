@@ -28,9 +28,9 @@ extension TimeParser {
     if takeMonth(&parsed, at: start, after: left) { return }
     if let named = vocabulary.namedDay(in: text.bytes, at: start), !excluded(at: start) {
       parsed.fields.period = .named(named.index)
-      parsed.end =
-        hasAny(["当天", "那天", "当日", "假期", "期间", "黄金周", "长假", "小长假"], at: named.end)
-        ?? named.end
+      let holiday = hasAny(["假期", "期间", "黄金周", "长假", "小长假"], at: named.end)
+      parsed.fields.isHoliday = holiday != nil || isHolidayName(endingAt: named.end)
+      parsed.end = holiday ?? hasAny(["当天", "那天", "当日"], at: named.end) ?? named.end
       return
     }
     if let season = word(.season, at: start), !excluded(at: start),
@@ -45,6 +45,13 @@ extension TimeParser {
       parsed.fields.isSamePeriod = true
       parsed.end = end
     }
+  }
+
+  private func isHolidayName(endingAt end: Int) -> Bool {
+    for word: StaticString in ["假期", "黄金周", "长假", "期间"] {
+      if text.hasSuffix(word, endingAt: end) { return true }
+    }
+    return false
   }
 
   /// 年初 年底, and 初 底 末 after a year.

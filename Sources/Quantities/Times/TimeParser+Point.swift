@@ -39,8 +39,8 @@ extension TimeParser {
       parsed.fields.isLunar = true
       parsed.end = skip(lunar.end)
     }
-    if takeEra(&parsed) { return }
-    if let word = word(.year, at: parsed.end) {
+    if takePlan(&parsed) || takeEra(&parsed) { return }
+    if let word = word(.year, at: parsed.end), !isCutOfLength(at: parsed.end) {
       parsed.fields.year = .anchor(word.number)
       parsed.end = has("度", at: word.end) ?? word.end
     } else if let word = word(.contextYear, at: parsed.end) {
@@ -59,6 +59,30 @@ extension TimeParser {
     } else {
       takeNumberedYear(&parsed)
     }
+  }
+
+  /// True for the 年内 of 5年内 and 两三年内.
+  private func isCutOfLength(at offset: Int) -> Bool {
+    guard text.hasPrefix("年", at: offset), let previous = text.offsetOfScalar(before: offset) else {
+      return false
+    }
+    return CalendarNumeral.starts(in: text, at: previous)
+      || hasAny(["几", "数", "多", "半", "个", "当", "全", "每", "同", "近", " ", "些"], at: previous) != nil
+  }
+
+  /// 十四五期间, 十三五”末: the years of a five-year plan.
+  private func takePlan(_ parsed: inout ParsedPoint) -> Bool {
+    guard let plan = word(.plan, at: parsed.end) else { return false }
+    let start = hasAny(["”", "\"", "」"], at: plan.end) ?? plan.end
+    guard let end = hasAny(["期间", "时期", "末期", "末", "初期", "初", "以来"], at: start) else {
+      return false
+    }
+    parsed.fields.eraStart = plan.number
+    parsed.fields.eraYears = 5
+    if text.hasPrefix("末", at: start) { parsed.fields.part = .end }
+    if text.hasPrefix("初", at: start) { parsed.fields.part = .begin }
+    parsed.end = text.hasPrefix("以来", at: start) ? start : end
+    return true
   }
 
   /// 21世纪, 上世纪80年代, 90年代, 2010年代.

@@ -14,6 +14,7 @@ extension TimeParser {
       sum.seconds += step.seconds
       (sum.unit, sum.count) = (step.unit, total == nil ? step.count : 0)
       sum.isApproximate = sum.isApproximate || step.isApproximate
+      sum.isSeveral = step.isSeveral
       total = sum
       end = after
       if let joint = hasAny(["零", "又", "，", ","], at: end), number(at: joint) != nil,
@@ -32,7 +33,7 @@ extension TimeParser {
     var end: Int
     var length = TimeLength()
     if let vague = hasAny(["几", "幾", "数", "數"], at: offset) {
-      (count, end, length.isApproximate) = (3, vague, true)
+      (count, end, length.isApproximate, length.isSeveral) = (3, vague, true, true)
       if let ten = has("十", at: vague) { (count, end) = (30, ten) }
       if hasAny(["个半", "半"], at: end) != nil { return nil }
     } else if let numeral = number(at: offset), numeral.number > 0,
@@ -171,7 +172,7 @@ extension TimeParser {
     var start = skip(word.end)
     if let end = hasAny(["的"], at: start) { start = skip(end) }
     let isShort = word.end - offset == 3
-    var read = length(at: start)
+    var read = length(at: start) ?? lengthRange(at: start)
     if read == nil, isShort || direction == .past || direction == .future,
       let numeral = number(at: start), (1...60).contains(numeral.number)
     {
@@ -210,6 +211,16 @@ extension TimeParser {
       span: TextSpan(start: offset, end: after), body: .rolling(length, direction))
     draft.isApproximate = direction == .past || length.isApproximate
     return draft
+  }
+
+  /// 3-5年, 三到五年: the longer length, approximate.
+  private func lengthRange(at offset: Int) -> (length: TimeLength, end: Int)? {
+    guard let low = number(at: offset), let link = word(.link, at: low.end),
+      !isEnumerationMark(at: low.end), let high = number(at: link.end), high.number > low.number,
+      high.number < 100, var read = length(at: link.end)
+    else { return nil }
+    read.length.isApproximate = true
+    return read
   }
 
   /// True in a clause that states a rule (还要在过去30天…达到15%): the length is then a requirement.

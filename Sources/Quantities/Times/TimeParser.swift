@@ -14,15 +14,14 @@ struct TimeParser {
       guard let draft, draft.span.end > (best?.span.end ?? offset) else { return }
       best = draft
     }
+    if let vague = word(.vague, at: offset), let reference = TimeReference(rawValue: vague.value) {
+      offer(TimeDraft(span: TextSpan(start: offset, end: vague.end), body: .vague(reference)))
+    }
     offer(set(at: offset))
     offer(calendar(at: offset))
     offer(rolling(at: offset))
     offer(shifted(at: offset))
     offer(pair(at: offset))
-    if let vague = word(.vague, at: offset), let reference = TimeReference(rawValue: vague.value) {
-      offer(
-        TimeDraft(span: TextSpan(start: offset, end: vague.end), body: .vague(reference)))
-    }
     return best
   }
 

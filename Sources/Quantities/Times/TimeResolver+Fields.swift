@@ -109,7 +109,8 @@ extension TimeResolver {
       let first = CivilDate(year: max(start, 1), month: 1, day: 1)
     else { return nil }
     let end = CivilDate(year: min(start + fields.eraYears, 9999), month: 1, day: 1) ?? first
-    let granularity: TimeGranularity = fields.eraYears == 10 ? .decade : .century
+    let granularity: TimeGranularity =
+      fields.eraYears == 5 ? .multiYear : fields.eraYears == 10 ? .decade : .century
     var stretch = Stretch(first, end, granularity, fields.eraIsOpen ? .context : .explicit)
     guard let part = fields.part else { return stretch }
     let third = fields.eraYears * 3 / 10

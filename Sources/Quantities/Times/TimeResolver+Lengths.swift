@@ -29,6 +29,7 @@ extension TimeResolver {
       if sign < 0 { stretch.alternatives = [CivilInterval(begin: stretch.begin, end: now)] }
       return stretch
     }
+    if length.isSeveral { return several(length, sign, anchor.date) }
     let exact = CivilInterval(from: date, to: date.adding(days: 1))
     switch length.unit {
     case .century, .decade, .year:
@@ -63,6 +64,21 @@ extension TimeResolver {
       }
       return stretch
     }
+  }
+
+  /// 几年前, 数日后: two to nine units away (几十年: twenty to ninety years).
+  private func several(_ length: TimeLength, _ sign: Int, _ from: CivilDate) -> Stretch? {
+    func away(_ times: Int) -> CivilDate {
+      from.adding(months: sign * length.months / 3 * times)
+        .adding(days: sign * (length.seconds / 86_400) / 3 * times)
+    }
+    let granularity: TimeGranularity = length.unit == .year ? .multiYear : length.unit.granularity
+    var stretch =
+      sign < 0
+      ? Stretch(away(9), away(2).adding(days: 1), granularity, anchorBasis)
+      : Stretch(away(2), away(9).adding(days: 1), granularity, anchorBasis)
+    stretch.isApproximate = true
+    return stretch
   }
 
   /// 近三年, 未来五年, 前两周, 头三个月.
@@ -134,7 +150,7 @@ extension TimeResolver {
 
   /// 未来五年: from the last named year, else the publication's, through that year + 5.
   private func coming(_ length: TimeLength, in span: TextSpan) -> Stretch? {
-    guard length.unit == .year, length.count > 0, !length.isApproximate else { return nil }
+    guard length.unit == .year, length.count > 0 else { return nil }
     let named = context.writtenYear.flatMap {
       isSameParagraph(context.writtenYearOffset, span.start) ? $0 : nil
     }

@@ -73,7 +73,7 @@ extension TimeResolver {
       return months(from, to, granularity)
     case .lastMonths(let count): return months(13 - count, 12, .month)
     case .week(let number): return week(number, of: first, end: first.adding(years: 1), found.basis)
-    case .named(let index): return named(index, found, in: span)
+    case .named(let index): return named(index, found, fields.isHoliday, in: span)
     case .quarterOffset: return nil
     }
   }
@@ -97,13 +97,18 @@ extension TimeResolver {
     return Stretch(monday, monday.adding(days: 7), .week, basis)
   }
 
-  private func named(_ index: Int, _ found: YearFound, in span: TextSpan) -> Stretch? {
+  private func named(
+    _ index: Int, _ found: YearFound, _ isHoliday: Bool, in span: TextSpan
+  ) -> Stretch? {
     let day = vocabulary.namedDays[index]
     guard let date = day.date(in: found.number) else { return nil }
     var stretch = settle(
       Stretch(date, date.adding(days: 1), .day, found.basis), found, in: span,
       shifted: { day.date(in: $0) })
-    if day.days > 1, let first = stretch.begin.date {
+    if day.days > 1, isHoliday, let first = stretch.begin.date {
+      stretch.alternatives.insert(stretch.interval, at: 0)
+      stretch.end = CivilInstant(first.adding(days: day.days))
+    } else if day.days > 1, let first = stretch.begin.date {
       stretch.alternatives.insert(
         CivilInterval(from: first, to: first.adding(days: day.days)), at: stretch.alternatives.count
       )

@@ -26,6 +26,7 @@ package struct TimeScanner: Sendable {
     var resolver = TimeResolver(text: text, vocabulary: vocabulary, anchor: anchor)
     var mentions: [TimeMention] = []
     mentions.reserveCapacity(drafts.count)
+    var previous: TimeDraft?
     for draft in drafts where !isInTitle(draft, text) {
       let mention = resolver.mention(draft)
       if mention.interval == nil, mention.granularity != .vague, mention.kind != .set,
@@ -35,8 +36,45 @@ package struct TimeScanner: Sendable {
         continue
       }
       mentions.append(mention)
+      Self.settleBracket(&mentions, draft, before: previous, text)
+      previous = draft
     }
     return (mentions, anchor)
+  }
+
+  /// 周四（3月2日）, 3月2日（周四）: the numbered day decides for the weekday beside it.
+  private static func settleBracket(
+    _ mentions: inout [TimeMention], _ draft: TimeDraft, before previous: TimeDraft?,
+    _ text: ArticleText
+  ) {
+    guard let previous, mentions.count >= 2, case .point(let right) = draft.body,
+      case .point(let left) = previous.body, previous.bound == nil, draft.bound == nil
+    else { return }
+    let gap = previous.span.end..<draft.span.start
+    guard gap.count <= 3, !gap.isEmpty,
+      ["（", "(", ", ", "，"].contains(
+        text.string(in: TextSpan(start: gap.lowerBound, end: gap.upperBound)))
+    else { return }
+    let last = mentions.count - 1
+    func isNumbered(_ fields: CalendarFields) -> Bool {
+      if case .absolute? = fields.day { return !fields.hasClock }
+      return false
+    }
+    func isWeekday(_ fields: CalendarFields) -> Bool {
+      fields.weekday.map { $0 < 8 } ?? false && !fields.hasClock && fields.nthWeekday == nil
+    }
+    func copy(from source: Int, to target: Int) {
+      mentions[target].interval = mentions[source].interval
+      mentions[target].named = mentions[source].named
+      mentions[target].edtf = mentions[source].edtf
+      mentions[target].basis = mentions[source].basis
+      mentions[target].alternatives = []
+    }
+    if isWeekday(left), isNumbered(right) {
+      copy(from: last, to: last - 1)
+    } else if isNumbered(left), isWeekday(right) {
+      copy(from: last - 1, to: last)
+    }
   }
 
   /// 《今夜娱乐》: a relative word inside book marks belongs to a name.

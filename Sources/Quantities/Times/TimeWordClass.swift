@@ -8,6 +8,8 @@ enum TimeWordClass: String, CaseIterable {
   case length, link, lunar, vague, exclude
   /// Words whose first character would be read as a bound or part (前往, 起步, 初创).
   case compound
+  /// Five-year plans by their first year.
+  case plan
   case requirementCue = "requirement_cue"
   case startMark = "start_mark"
   case contextDay = "context_day"
@@ -29,6 +31,6 @@ enum TimeWordClass: String, CaseIterable {
   /// Classes whose words may open an expression.
   static let opening: [TimeWordClass] = [
     .day, .year, .shift, .week, .season, .half, .rolling, .each, .lunar, .vague, .exclude,
-    .contextDay, .contextYear, .contextMonth, .partOfDay, .dayPart, .lunarMonth, .dekad,
+    .contextDay, .contextYear, .contextMonth, .partOfDay, .dayPart, .lunarMonth, .dekad, .plan,
   ]
 }
