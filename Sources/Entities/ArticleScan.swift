@@ -10,6 +10,8 @@ struct ArticleScan {
   private let wordStarts: [Bool]
   /// Names of the packs, sorted by span, not overlapping.
   var known: [EntityMention] = []
+  /// Words beside and inside names, in text order.
+  var cues: [Cue] = []
   /// Names made by rules so far, unordered.
   var made: [EntityMention] = []
 
@@ -32,6 +34,17 @@ struct ArticleScan {
   /// False when the segmenter put no border at `offset`; true when there are no words.
   func isWordBorder(_ offset: Int) -> Bool {
     wordStarts.isEmpty || offset >= wordStarts.count || wordStarts[offset]
+  }
+
+  /// True when the segmenter is sure that a word starts at `offset`.
+  func isWordStart(_ offset: Int) -> Bool {
+    !wordStarts.isEmpty && offset < wordStarts.count && wordStarts[offset]
+      && offset > 0 && !wordStarts[max(offset - 3, 0)]
+  }
+
+  /// The characters of a stretch of bytes.
+  func string(_ start: Int, _ end: Int) -> String {
+    String(decoding: bytes[start..<end], as: UTF8.self)
   }
 
   /// True when the segmenter took the span for one word.

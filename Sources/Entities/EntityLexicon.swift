@@ -27,7 +27,7 @@ struct EntityLexicon: Sendable {
       guards.append(try NameGuard(row))
     }
     var words: [(word: String, payload: Int32)] = []
-    var taken: Set<String> = []
+    var taken: [String: Int] = [:]
     var positions: [String: Int] = [:]
     var rows: [PackTable.Row] = []
     for table in Self.tables {
@@ -69,11 +69,15 @@ struct EntityLexicon: Sendable {
         var matchesCase = isLatin && letters <= 3
         if let nameGuard, guards[nameGuard].matchesCase { matchesCase = true }
         let folded = String(decoding: ByteRun.folded(bytes), as: UTF8.self)
-        guard taken.insert(folded).inserted else { continue }
+        if let position = taken[folded] {
+          if matchesCase { names[position].exactBytes?.append(bytes) }
+          continue
+        }
+        taken[folded] = names.count
         words.append((folded, Int32(names.count)))
         names.append(
           EntityName(
-            entity: entity, nameGuard: nameGuard, exactBytes: matchesCase ? bytes : nil,
+            entity: entity, nameGuard: nameGuard, exactBytes: matchesCase ? [bytes] : nil,
             isHan: NameSpelling.isHan(variant), length: variant.unicodeScalars.count))
       }
     }

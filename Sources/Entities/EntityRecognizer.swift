@@ -4,6 +4,7 @@ package import NewsModel
 /// Finds named companies, products, people, places, media and events, with their identities.
 package struct EntityRecognizer: Sendable {
   private let lexiconRule: LexiconRule
+  private let cues: EntityCues
   /// In the order they run; later rules see what earlier ones made.
   private let rules: [any EntityRule]
 
@@ -11,7 +12,15 @@ package struct EntityRecognizer: Sendable {
   package init(packs: PackSet) throws(PackError) {
     let lexicon = try EntityLexicon(packs: packs)
     lexiconRule = LexiconRule(lexicon: lexicon)
-    rules = []
+    let cues = try EntityCues(packs: packs)
+    self.cues = cues
+    rules = [
+      TitledPersonRule(cues: cues), SpeakingPersonRule(cues: cues),
+      TransliteratedPersonRule(cues: cues), OrganizationSuffixRule(cues: cues),
+      QuotedProductRule(cues: cues), LatinOrganizationRule(cues: cues),
+      MediaReportRule(cues: cues), SubordinatePlaceRule(cues: cues), ShortFormRule(),
+      RepeatedNameRule(),
+    ]
   }
 
   /// Sorted by span, never overlapping: the longest name wins.
@@ -21,6 +30,7 @@ package struct EntityRecognizer: Sendable {
   package func mentions(in article: SegmentedArticle) -> [EntityMention] {
     var scan = ArticleScan(article)
     scan.known = lexiconRule.mentions(in: scan)
+    scan.cues = cues.cues(in: scan.bytes)
     for rule in rules { scan.made += rule.mentions(in: scan) }
     return MentionSelection.longest(scan.known + scan.made, textBytes: scan.bytes.count)
   }

@@ -21,8 +21,8 @@ struct EntityName: Sendable {
   let entity: Int
   /// Index into the lexicon's guards, or nil.
   let nameGuard: Int?
-  /// The bytes the text must have when upper and lower case matter.
-  let exactBytes: [UInt8]?
+  /// The spellings one of which the text must have, when upper and lower case matter.
+  var exactBytes: [[UInt8]]?
   /// Written in Chinese characters alone.
   let isHan: Bool
   /// Scalars of the spelling.

@@ -66,7 +66,11 @@ struct LexiconRule: EntityRule {
     _ name: EntityName, from start: Int, to end: Int, in scan: ArticleScan
   ) -> Bool {
     let bytes = scan.bytes
-    if let exact = name.exactBytes, !ByteRun.starts(exact, in: bytes, at: start) { return false }
+    if let exact = name.exactBytes,
+      !exact.contains(where: { ByteRun.starts($0, in: bytes, at: start) })
+    {
+      return false
+    }
     if !LatinBorder.isFree(bytes, from: start, to: end) { return false }
     if name.isHan, name.length <= 2, !isHanNameFree(name, from: start, to: end, in: scan) {
       return false
