@@ -25,6 +25,7 @@ struct CueKinds: OptionSet, Sendable {
   static let surnameTwo = CueKinds(rawValue: 1 << 17)
   static let notName = CueKinds(rawValue: 1 << 18)
   static let translit = CueKinds(rawValue: 1 << 19)
+  static let notTranslit = CueKinds(rawValue: 1 << 20)
 
   /// The name of each kind in `entities/cues.tsv`.
   static let names: [String: CueKinds] = [
@@ -34,6 +35,7 @@ struct CueKinds: OptionSet, Sendable {
     "productTail": .productTail, "mediaHead": .mediaHead, "mediaTail": .mediaTail,
     "mediaSuffix": .mediaSuffix, "placeSuffix": .placeSuffix, "surname": .surname,
     "surnameTwo": .surnameTwo, "notName": .notName, "translit": .translit,
+    "notTranslit": .notTranslit,
   ]
 }
 

@@ -33,8 +33,10 @@ struct OrganizationSuffixRule: EntityRule {
         start = hop.span.start
         continue
       }
-      guard start > 0, !NameBorder.isBreak(bytes, before: start) || isBracket(bytes, start),
-        cues.start(of: [.function, .title, .orgHead], in: bytes, endingAt: start) == nil
+      // A place opens a name: 北京…公司. What stands before it belongs to the sentence.
+      guard start > 0, hops.last?.type != .place,
+        !NameBorder.isBreak(bytes, before: start) || isBracket(bytes, start),
+        !isStop(start, in: scan)
       else { break }
       let previous = NameBorder.previous(bytes, start)
       guard ByteRun.isHan(bytes, at: previous) || isStrong else { break }
@@ -62,8 +64,21 @@ struct OrganizationSuffixRule: EntityRule {
       !cues.isCue([.orgCommon, .function], in: bytes, from: body.end - plain * 3, to: body.end),
       hops.count <= 1
     else { return nil }
+    if scan.string(cue.start, cue.end) != "集团",
+      cues.start(of: .orgCommon, in: bytes, endingAt: body.end) != nil
+    {
+      return nil
+    }
     if hops.isEmpty, scan.isWord(body) || beginsCommon(bytes, body) { return nil }
     return Unknown.mention(span, .organization, in: scan, confidence: 0.65, rule: Self.name)
+  }
+
+  /// True when a word that belongs to no name ends at `offset`; one character only as a whole word.
+  private func isStop(_ offset: Int, in scan: ArticleScan) -> Bool {
+    let kinds: CueKinds = [.function, .title, .orgHead]
+    guard let start = cues.start(of: kinds, in: scan.bytes, endingAt: offset) else { return false }
+    if offset - start > 3 { return true }
+    return scan.isWordBorder(start) && scan.isWordBorder(offset)
   }
 
   /// `比亚迪集团` and `比亚迪股份有限公司` are `比亚迪`.

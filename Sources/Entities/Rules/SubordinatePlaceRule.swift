@@ -3,6 +3,8 @@ import NewsModel
 /// Counties, districts and towns right after a known place: `浙江省桐庐县`.
 struct SubordinatePlaceRule: EntityRule {
   static let name = "subordinate_place"
+  private static let commonStems = "地城景社园校厂矿片小战特辖库街郊灾边戍游禁牧院个选"
+    .unicodeScalars.map { Array(String($0).utf8) }
   private static let suffixes = ["县", "区", "市", "镇", "乡"].map { Array($0.utf8) }
   let cues: EntityCues
 
@@ -15,6 +17,7 @@ struct SubordinatePlaceRule: EntityRule {
         let stem = start + characters * 3
         let isHan = (0..<characters).allSatisfy { ByteRun.isHan(bytes, at: start + $0 * 3) }
         guard isHan, Self.suffixes.contains(where: { ByteRun.starts($0, in: bytes, at: stem) }),
+          !Self.commonStems.contains(where: { ByteRun.ends($0, in: bytes, at: stem) }),
           cues.end(of: [.function, .orgCommon], in: bytes, at: start) == nil,
           cues.start(of: [.function, .orgCommon], in: bytes, endingAt: stem) == nil
         else { continue }

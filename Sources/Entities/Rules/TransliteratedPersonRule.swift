@@ -14,6 +14,10 @@ struct TransliteratedPersonRule: EntityRule {
         offset += 1
         continue
       }
+      guard dot > 1 else {
+        offset += 1
+        continue
+      }
       let start = left(bytes, from: offset)
       var end = offset
       var next = offset
@@ -25,7 +29,8 @@ struct TransliteratedPersonRule: EntityRule {
       }
       let span = TextSpan(start: start, end: max(end, start))
       if start < offset, end - offset - dot >= 6, span.byteCount <= 60,
-        scan.known(overlapping: span) == nil
+        scan.known(overlapping: span) == nil,
+        !ByteRun.starts(Array("号".utf8), in: bytes, at: end)
       {
         found.append(
           Unknown.mention(span, .person, in: scan, confidence: 0.85, rule: Self.name))
@@ -38,6 +43,9 @@ struct TransliteratedPersonRule: EntityRule {
   private func dotLength(_ bytes: [UInt8], _ offset: Int) -> Int? {
     if bytes[offset] == 0xC2, offset + 1 < bytes.count, bytes[offset + 1] == 0xB7 { return 2 }
     let isBullet = ByteRun.starts([0xE2, 0x80, 0xA2], in: bytes, at: offset)
+    if offset > 3, bytes[offset] == UInt8(ascii: "-") {
+      return cues.isCue(.translit, in: bytes, from: offset - 3, to: offset) ? 1 : nil
+    }
     return isBullet || ByteRun.starts([0xE3, 0x83, 0xBB], in: bytes, at: offset) ? 3 : nil
   }
 
@@ -53,7 +61,9 @@ struct TransliteratedPersonRule: EntityRule {
   private func right(_ bytes: [UInt8], from offset: Int) -> Int {
     var end = offset
     for _ in 0..<7 {
-      guard cues.isCue(.translit, in: bytes, from: end, to: end + 3) else { break }
+      guard cues.isCue(.translit, in: bytes, from: end, to: end + 3),
+        end == offset || cues.end(of: .notTranslit, in: bytes, at: end) == nil
+      else { break }
       end += 3
     }
     return end
