@@ -24,7 +24,7 @@ struct LatinOrganizationRule: EntityRule {
   private func add(_ span: TextSpan, to found: inout [EntityMention], _ scan: ArticleScan) {
     let token = scan.bytes[span.start..<span.end]
     let small = token.count { ByteRun.isLetter($0) && !ByteRun.isUpper($0) }
-    guard token.count >= 4, small >= 2, scan.known(overlapping: span) == nil,
+    guard token.count >= 4, small >= 3, scan.known(overlapping: span) == nil,
       LatinBorder.isFree(scan.bytes, from: span.start, to: span.end)
     else { return }
     found.append(

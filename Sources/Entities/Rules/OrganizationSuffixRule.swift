@@ -8,12 +8,18 @@ struct OrganizationSuffixRule: EntityRule {
 
   func mentions(in scan: ArticleScan) -> [EntityMention] {
     var found: [EntityMention] = []
-    for cue in scan.cues
-    where !cue.kinds.isDisjoint(with: [.orgStrong, .orgWeak])
-      && scan.known(overlapping: TextSpan(start: cue.start, end: cue.end)) == nil
-    {
+    for cue in scan.cues where !cue.kinds.isDisjoint(with: [.orgStrong, .orgWeak]) {
       let isStrong = cue.kinds.contains(.orgStrong)
-      if let mention = mention(endingWith: cue, isStrong: isStrong, in: scan) {
+      if let owner = scan.known(overlapping: TextSpan(start: cue.start, end: cue.end)) {
+        // 比亚迪股份 and 股份有限公司 share two characters.
+        guard isStrong, owner.type == .organization, owner.span.start < cue.start,
+          owner.span.end < cue.end
+        else { continue }
+        var mention = owner
+        mention.span = TextSpan(start: owner.span.start, end: cue.end)
+        mention.rule = Self.name
+        found.append(mention)
+      } else if let mention = mention(endingWith: cue, isStrong: isStrong, in: scan) {
         found.append(mention)
       }
     }
