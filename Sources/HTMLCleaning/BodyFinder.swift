@@ -12,6 +12,8 @@ struct BodyFinder {
   let tree: PageTree
   let flow: PageFlow
   let pack: SitePack
+  /// The page's own summary, when it has one.
+  let summary: String?
 
   /// Indices of the lines of the article, in order; empty when no line is text.
   func lines() -> [Int] {
@@ -55,13 +57,45 @@ struct BodyFinder {
       scores[node] = score
       if best.map({ score > $0.score }) ?? true { best = (node, score) }
     }
-    guard let best, best.score > 0 else { return shortText(effects) }
-    return collect(best.node, best.score, scores, effects, units: units)
+    guard var best, best.score > 0 else { return shortText(effects) }
+    if let line = describedLine(), !(best.node..<tree.end(best.node)).contains(line.node) {
+      // The winner is another article; the blocks around both say nothing.
+      var node = line.node
+      var own: (node: Int, score: Double)?
+      while node >= 0, !(node..<tree.end(node)).contains(best.node) {
+        if candidates.contains(node), own.map({ scores[node] > $0.score }) ?? true {
+          own = (node, scores[node])
+        }
+        node = tree.parent(node)
+      }
+      // A shorter one is a summary in a box above the article.
+      if let own, own.score > 0, units[own.node] >= 130 { best = own }
+    }
+    let found = collect(best.node, best.score, scores, effects)
+    return found.isEmpty ? shortText(effects) : found
+  }
+
+  /// The first line that the page's summary quotes.
+  private func describedLine() -> FlowLine? {
+    guard let summary else { return nil }
+    let quoted = Array(summary.unicodeScalars.prefix(120))
+    guard quoted.count >= 20 else { return nil }
+    return flow.lines.first { line in
+      guard line.weight.units >= 15, line.heading == 0, !line.isMostlyLink else { return false }
+      let start = String(decoding: flow.bytes[line.range].prefix(360), as: UTF8.self)
+      let scalars = Array(start.unicodeScalars.prefix(120))
+      return Headline.sharedLength(scalars, quoted) >= 18
+    }
   }
 
   /// Lines of a page that has no paragraph: all that are not links.
   private func shortText(_ effects: [BlockMark]) -> [Int] {
-    flow.lines.indices.filter { !flow.lines[$0].isMostlyLink && flow.lines[$0].heading != 1 }
+    let own = flow.lines.indices.filter {
+      !flow.lines[$0].isMostlyLink && flow.lines[$0].heading != 1
+    }
+    if own.contains(where: { flow.lines[$0].weight.stops > 0 }) { return own }
+    // Broken markup may put the whole page inside a link.
+    return flow.lines.indices.filter { flow.lines[$0].heading != 1 }
   }
 
   private struct BlockMark {
@@ -126,7 +160,7 @@ struct BodyFinder {
 
   /// Lines of the winner and of the neighbours that belong to it.
   private func collect(
-    _ best: Int, _ bestScore: Double, _ scores: [Double], _ effects: [BlockMark], units: [Int]
+    _ best: Int, _ bestScore: Double, _ scores: [Double], _ effects: [BlockMark]
   ) -> [Int] {
     var ranges = [best..<tree.end(best)]
     let parent = tree.parent(best)

@@ -102,7 +102,8 @@ struct Byline {
       name = ByteText.trimmed(name)
       let weight = TextWeight.of(Array(name.utf8)[...])
       let isName = weight.han > 0 ? (2...8).contains(weight.han) : weight.letters >= 2
-      if isName, name.count <= 24, weight.digits <= 4 { names.append(name) }
+      let isClean = !name.utf8.contains { UInt8.isMarkup($0) } && !name.contains("：")
+      if isName, isClean, name.count <= 24, weight.digits <= 4 { names.append(name) }
     }
     return names
   }
@@ -153,5 +154,15 @@ struct Byline {
     }
     if !current.isEmpty { parts.append(current) }
     return parts
+  }
+}
+
+extension UInt8 {
+  /// Marks that stand in code, addresses and labels, never in a name.
+  fileprivate static func isMarkup(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x22, 0x23, 0x25, 0x2B, 0x3A, 0x3C, 0x3D, 0x3E, 0x40, 0x5F, 0x7B, 0x7D: true
+    default: false
+    }
   }
 }

@@ -43,6 +43,18 @@ struct CreditNote {
         let names = Byline.names(String(inner.drop { ":：/".contains($0) }))
         if !names.isEmpty { return names }
       }
+      // A line of its own: 某某报记者 张三 北京报道.
+      let lines = part.split(separator: "\n")
+      for line in lines.prefix(2) + lines.suffix(3) where line.unicodeScalars.count <= 30 {
+        guard let title = line.firstRange(of: "记者"), TextWeight.of(Array(line.utf8)[...]).marks == 0
+        else { continue }
+        let rest = line[title.upperBound...].drop { ":：/｜| \u{3000}".contains($0) }
+        if let name = Byline.names(String(rest.prefix { !" \u{3000}".contains($0) })).first,
+          (2...4).contains(name.unicodeScalars.count)
+        {
+          return [name]
+        }
+      }
     }
     return []
   }

@@ -19,12 +19,16 @@ struct HTMLCleaner {
     var findings = PageFindings()
     findings.warnings = Self.warnings(tree.flags)
     let metadata = PageMetadata(tree: tree, page: bytes)
-    var chosen = BodyFinder(tree: tree, flow: flow, pack: pack).lines()
+    var chosen = BodyFinder(
+      tree: tree, flow: flow, pack: pack, summary: metadata.summary
+    ).lines()
     if chosen.reduce(0, { $0 + flow.lines[$1].weight.units }) < 40 {
       let wider = PageFlow(tree, pack: pack, keepsNoscript: true)
       if wider.lines.count > flow.lines.count {
         flow = wider
-        chosen = BodyFinder(tree: tree, flow: flow, pack: pack).lines()
+        chosen = BodyFinder(
+          tree: tree, flow: flow, pack: pack, summary: metadata.summary
+        ).lines()
       }
     }
     let headline = Headline(tree: tree, flow: flow, metadata: metadata)

@@ -39,7 +39,7 @@ struct HeaderZone {
     if findings.authors.isEmpty, let author = metadata.author {
       let names = Byline.names(author)
       // The tag usually names the site or its software.
-      if names.count == 1, let name = names.first, (2...4).contains(name.unicodeScalars.count),
+      if names.count == 1, let name = names.first, (2...3).contains(name.unicodeScalars.count),
         name != findings.site, TextWeight.of(Array(name.utf8)[...]).han >= 2,
         name != findings.source
       {

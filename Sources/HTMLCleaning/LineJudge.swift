@@ -32,6 +32,7 @@ struct LineJudge {
     case .drop, .count: .drop
     case .disclaimer: .disclaimer
     case .caption: .caption
+    case .clock: .clock
     }
   }
 
@@ -47,6 +48,7 @@ struct LineJudge {
     case .drop:
       let isShort = isLabelled ? weight.units <= 60 && weight.stops <= 1 : weight.units <= 20
       return isShort && (isLabelled || weight.stops == 0) ? .drop : nil
+    case .clock: return weight.units <= 40 && weight.stops == 0 ? .clock : nil
     case .caption, .count:
       let isShort = isLabelled ? weight.units <= 60 : weight.units <= 30 && weight.stops == 0
       return isShort ? .caption : nil

@@ -10,6 +10,8 @@ struct PageMetadata {
   private(set) var author: String?
   private(set) var source: String?
   private(set) var articleBody: String?
+  /// The page's summary: on most pages the article's first words.
+  private(set) var summary: String?
   /// Of meta elements, linked data and `<time>`, the likeliest first.
   private(set) var dates: [PublicationDate] = []
 
@@ -72,6 +74,8 @@ struct PageMetadata {
         if siteName == nil { siteName = ByteText.trimmed(content) }
       case "author", "article:author", "og:article:author", "byl":
         if author == nil { author = ByteText.trimmed(content) }
+      case "description", "og:description":
+        if summary == nil { summary = ByteText.trimmed(content) }
       case "contentsource", "source", "mediaid":
         if source == nil { source = ByteText.trimmed(content) }
       case "og:url": if canonicalURL == nil { canonicalURL = content }

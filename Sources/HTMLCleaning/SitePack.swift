@@ -4,7 +4,7 @@ import ExtractorPacks
 struct SitePack: Sendable {
   /// What a cue says of its line.
   enum CueRole: String {
-    case tail, drop, disclaimer, count, caption
+    case tail, drop, disclaimer, count, caption, clock
   }
 
   enum LabelKind: String {
