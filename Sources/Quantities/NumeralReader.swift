@@ -53,9 +53,10 @@ struct NumeralReader {
     var last = 0
     while let (glyph, next) = NumeralGlyph.read(in: text, at: end) {
       switch glyph {
-      case .unit(let step) where last == 0 && !startsMetricUnit(text, at: end, next: next):
+      case .unit(let step) where last == 0 && !MetricPrefix.starts(in: text, at: end, next: next):
         (power, last, end) = (power + step, step, next)
-      case .scale(let step) where power <= 12 && !startsMetricUnit(text, at: end, next: next):
+      case .scale(let step)
+      where power <= 12 && !MetricPrefix.starts(in: text, at: end, next: next):
         (power, last, end) = (power + step, step, next)
       default: return power == 0 ? nil : (power, end)
       }
@@ -81,11 +82,16 @@ struct NumeralReader {
         break
       }
     }
-    guard heads > 0 || numeral.isBareScale, numeral.integerDigitCount <= maxDigits else {
+    guard heads > 0 || numeral.isBareScale && !numeral.hasSign,
+      numeral.integerDigitCount <= maxDigits
+    else {
       return nil
     }
     guard let total = finish() else { return nil }
     numeral.amount = negative ? total.negated : total
+    if negative, let upper = numeral.upper {
+      (numeral.amount, numeral.upper) = (upper.negated, total.negated)
+    }
     numeral.span = TextSpan(start: start, end: position)
     if heads != 1 { numeral.trailingUnitPower = nil }
     numeral.isDigitString =
@@ -270,7 +276,7 @@ struct NumeralReader {
         if numeral.digitsEnd == 0 { numeral.digitsEnd = offset }
         numeral.integerDigitCount = max(numeral.integerDigitCount, 1)
       } else if heads == 0, group == nil, sum.isEmpty, power > 1 {
-        guard !Self.startsMetricUnit(text, at: offset, next: next) else { return false }
+        guard !MetricPrefix.starts(in: text, at: offset, next: next) else { return false }
         numeral.isBareScale = true
         pending = DecimalAmount(1)
         numeral.digitsEnd = offset
@@ -278,7 +284,7 @@ struct NumeralReader {
         return false
       }
     } else if heads == 1, group == nil, sum.isEmpty,
-      Self.startsMetricUnit(text, at: offset, next: next)
+      MetricPrefix.starts(in: text, at: offset, next: next)
     {
       return false
     }
@@ -295,7 +301,7 @@ struct NumeralReader {
   }
 
   private mutating func takeScale(_ power: Int, at offset: Int, next: Int) -> Bool {
-    guard !Self.startsMetricUnit(text, at: offset, next: next) else { return false }
+    guard !MetricPrefix.starts(in: text, at: offset, next: next) else { return false }
     if pending == nil, group == nil {
       if heads == 0, sum.isEmpty {
         numeral.isBareScale = true
@@ -381,20 +387,4 @@ struct NumeralReader {
     guard let right else { return left }
     return left.adding(right)
   }
-
-  /// True when 千 百 兆 at `offset` belongs to a unit of measure: 千瓦, 千米, 百帕, 兆赫.
-  private static func startsMetricUnit(_ text: ArticleText, at offset: Int, next: Int) -> Bool {
-    let isPrefix =
-      text.hasPrefix("千", at: offset) || text.hasPrefix("百", at: offset)
-      || text.hasPrefix("兆", at: offset)
-    guard isPrefix else { return false }
-    if text.hasPrefix("克拉", at: next) || text.hasPrefix("米粉", at: next) { return false }
-    if text.hasPrefix("帕", at: next) { return true }
-    guard !text.hasPrefix("百", at: offset) else { return false }
-    return metricStems.contains { text.hasPrefix($0, at: next) }
-  }
-
-  private static let metricStems: [StaticString] = [
-    "瓦", "米", "克", "卡", "赫", "焦", "伏", "字节", "比特", "欧",
-  ]
 }

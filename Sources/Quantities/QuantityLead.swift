@@ -72,8 +72,9 @@ struct QuantityLead {
       }
     case 0x5360:  // 占
       if hedgeReach == offset { (hedgeReach, hedgeIsFar) = (end, true) }
-    case 0x4E3A, 0x70BA, 0x6709, 0x662F, 0x4E86, 0x8FBE, 0x9054, 0x5230, 0x51FA, 0x5728, 0x81F3:
-      // 为 為 有 是 了 达 達 到 出 在 至
+    case 0x4E3A, 0x70BA, 0x6709, 0x662F, 0x4E86, 0x8FBE, 0x9054, 0x5230, 0x51FA, 0x5728, 0x81F3,
+      0x5408:
+      // 为 為 有 是 了 达 達 到 出 在 至 合
       if hedgeReach == offset { hedgeReach = end }
       if codeEnd == offset { codeEnd = end }
     case 0x3A, 0xFF1A, 0x53F7:  // : ： 号

@@ -16,6 +16,8 @@ struct ScannedAmount {
   var isSizeWord = false
   var alternatives: [DecimalInterval] = []
   var isRange = false
+  /// Power of ten of a Latin scale (k, w, million) already applied.
+  var latinPower = 0
 
   /// Both ends times 10^power.
   mutating func scale(byPowerOfTen power: Int) {
@@ -35,8 +37,10 @@ struct ScannedAmount {
 
   /// Opens the interval up to the next step of the last non-zero digit: 300多 is (300, 400).
   mutating func open(_ hedge: Hedge, span: TextSpan) {
-    guard let low = literal, let high = low.adding(low.lastNonZeroPlace) else { return }
-    value = DecimalInterval(min: low, max: high, minOpen: true, maxOpen: true)
+    guard let near = literal else { return }
+    let step = near.lastNonZeroPlace
+    guard let far = near.isNegative ? near.subtracting(step) : near.adding(step) else { return }
+    value = DecimalInterval(min: min(near, far), max: max(near, far), minOpen: true, maxOpen: true)
     (self.hedge, hedgeSpan) = (hedge, span)
   }
 }

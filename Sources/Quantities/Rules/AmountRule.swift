@@ -42,7 +42,7 @@ enum AmountRule {
     return amount
   }
 
-  /// [X, 10X)
+  /// The size [X, 10X) that 百万 and 千亿级 mean.
   static func size(of amount: DecimalAmount) -> DecimalInterval {
     DecimalInterval(
       min: amount, max: amount.scaled(byPowerOfTen: 1), minOpen: false, maxOpen: true)

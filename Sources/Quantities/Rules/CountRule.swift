@@ -35,6 +35,12 @@ enum NumberRule {
     let amount = measured.amount
     let text = scan.text
     guard isStandalone(amount, end: measured.end, in: scan) else { return nil }
+    // 4K and 8K are resolutions.
+    if amount.latinPower == 3, amount.numeral?.span.byteCount == 1,
+      text.hasSuffix("K", endingAt: amount.end)
+    {
+      return nil
+    }
     let isLarge =
       amount.numeral.map { $0.trailingScalePower >= 4 || $0.hasScale && !$0.isChinese }
       ?? (scaleOf(amount) >= 4)

@@ -29,6 +29,7 @@ enum DimensionRule {
     }
     var mention = scan.mentionOf(measured, kind: .dimension, rule: "dimension")
     mention.unit = code
+    if code.hasSuffix("/h") || code.hasSuffix("/s") { mention.rule = "speed" }
     return mention
   }
 

@@ -42,7 +42,7 @@ enum HedgeRule {
     guard fits(scan.text, span, mention) else { return }
     mention.span = TextSpan(start: mention.span.start, end: found.end)
     if found.hedge == .over {
-      guard let low = mention.literal, mention.value.isExact,
+      guard let low = mention.literal, mention.value.isExact, !low.isNegative,
         let high = low.adding(step(of: low, mention.rule))
       else { return }
       mention.value = DecimalInterval(min: low, max: high, minOpen: true, maxOpen: true)

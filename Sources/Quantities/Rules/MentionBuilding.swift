@@ -68,6 +68,7 @@ extension QuantityScan {
         amount.literal = amount.literal?.multiplied(by: DecimalAmount(12))
       } else if let power = Int(found.unit.code) {
         amount.scale(byPowerOfTen: power)
+        amount.latinPower += power
       } else {
         break
       }

@@ -17,7 +17,7 @@ enum MultipleRule {
   }
 
   private static let reached: [StaticString] = [
-    "增加到", "增长到", "提高到", "扩大到", "上升到", "增至", "升至", "达到", "达", "是", "为", "的", "相当于",
+    "增加到", "增长到", "提高到", "扩大到", "上升到", "增至", "升至", "达到", "的", "相当于",
     "扩大至", "提高至", "增长至", "原来的", "扩大到原来的",
   ]
   private static let added: [StaticString] = [

@@ -25,9 +25,14 @@ enum RangeRule {
       }
       return nil
     }
-    let (first, other) = distributed(low, left.amount.numeral, rightAmount.numeral, high)
+    var (first, other) = distributed(low, left.amount.numeral, rightAmount.numeral, high)
+    let latin = right.amount.latinPower
+    if latin > 0, left.amount.latinPower == 0, low < high {
+      first = first.scaled(byPowerOfTen: latin)
+    }
     // Scores, seasons and page numbers run both ways; a range runs up.
-    guard first < high, var joined = join(first, high, left, right) else { return nil }
+    let top = right.amount.literal ?? high
+    guard first < top, var joined = join(first, top, left, right) else { return nil }
     if let other, other < high {
       joined.amount.alternatives = [DecimalInterval(min: other, max: high)]
     }
