@@ -48,12 +48,12 @@ struct CreditNote {
       for line in lines.prefix(2) + lines.suffix(3) where line.unicodeScalars.count <= 30 {
         guard let title = line.firstRange(of: "记者"), TextWeight.of(Array(line.utf8)[...]).marks == 0
         else { continue }
-        let rest = line[title.upperBound...].drop { ":：/｜| \u{3000}".contains($0) }
-        if let name = Byline.names(String(rest.prefix { !" \u{3000}".contains($0) })).first,
-          (2...4).contains(name.unicodeScalars.count)
-        {
-          return [name]
+        let words = line[title.upperBound...].split { ":：/｜| \u{3000}、".contains($0) }
+        let own = words.prefix { !$0.hasSuffix("报道") && !$0.hasSuffix("电") }
+        let names = Byline.names(own.joined(separator: " ")).filter {
+          (2...4).contains($0.unicodeScalars.count)
         }
+        if !names.isEmpty { return names }
       }
     }
     return []

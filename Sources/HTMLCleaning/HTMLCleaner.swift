@@ -56,6 +56,7 @@ struct HTMLCleaner {
       pack: pack, flow: flow, title: findings.title, bodyFirst: chosen.first, bodyLast: chosen.last)
     header.fill(&findings, trimmed: body.bylines, metadata: metadata)
     if findings.authors.isEmpty { findings.authors = CreditNote.reporters(in: text) }
+    findings.dropVagueNames(pack)
     let units = TextWeight.of(text[...]).units
     findings.confidence = units >= 200 ? 0.95 : units >= 60 ? 0.8 : 0.5
     return findings

@@ -14,6 +14,20 @@ struct PageFindings {
   var warnings: [String] = []
   var removed: [RemovedLine] = []
 
+  /// Leaves out names that are none: vague words, markup, the outlet in the place of an author.
+  mutating func dropVagueNames(_ pack: SitePack) {
+    func isName(_ name: String) -> Bool {
+      let folded = ByteText.folded(Array(name.utf8)[...])
+      return !pack.vagueNames.contains(folded)
+        && !folded.contains { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: "<") }
+    }
+    if let name = source, !isName(name) { source = nil }
+    authors = authors.filter { isName($0) && $0 != source && $0 != site }
+    // Beside names of two to four characters, a longer one is an outlet or a loose word.
+    let short = authors.filter { $0.unicodeScalars.count <= 4 }
+    if !short.isEmpty { authors = short }
+  }
+
   /// Takes what a byline says, where nothing better is known.
   mutating func take(_ byline: Byline) {
     if source == nil { source = byline.source }

@@ -200,6 +200,7 @@ struct PlainCleaner {
       }
     }
     if findings.authors.isEmpty { findings.authors = CreditNote.reporters(in: text) }
+    findings.dropVagueNames(pack)
     findings.text = ArticleText(utf8: text)
     return findings
   }

@@ -8,7 +8,7 @@ struct SitePack: Sendable {
   }
 
   enum LabelKind: String {
-    case source, author, editor, published, noise
+    case source, author, editor, published, noise, vague
   }
 
   enum BlockEffect: String {
@@ -31,6 +31,8 @@ struct SitePack: Sendable {
   let blockWords: [BlockEffect]
   let blockAutomaton: WordAutomaton
   let droppedNames: Set<[UInt8]>
+  /// Words that stand where a name should and are none, folded.
+  let vagueNames: Set<[UInt8]>
 
   init(_ packs: PackSet) throws(PackError) {
     var whole: [[UInt8]: CueRole] = [:]
@@ -58,14 +60,20 @@ struct SitePack: Sendable {
 
     var labels: [LabelKind] = []
     var labelBytes: [[UInt8]] = []
+    var vague: Set<[UInt8]> = []
     for row in try packs.rows("sites/byline_labels.tsv", columns: ["label", "kind", "source"]) {
       guard let kind = LabelKind(rawValue: row["kind"]) else {
         throw row.error("kind", "unknown kind '\(row["kind"])'")
       }
-      labels.append(kind)
-      labelBytes.append(ByteText.folded(Array(row["label"].utf8)[...]))
+      let bytes = ByteText.folded(Array(row["label"].utf8)[...])
+      if kind == .vague {
+        vague.insert(bytes)
+      } else {
+        labels.append(kind)
+        labelBytes.append(bytes)
+      }
     }
-    self.labels = labels
+    (self.labels, vagueNames) = (labels, vague)
     labelAutomaton = Self.automaton(labelBytes)
 
     var effects: [BlockEffect] = []
