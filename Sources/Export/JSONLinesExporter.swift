@@ -1,0 +1,127 @@
+package import NewsModel
+
+/// Lines of the JSONL files, each complete in itself, keys in a fixed order.
+package enum JSONLinesExporter {
+  package static let schema = 1
+
+  package static func write(_ row: FactInContext, to w: inout JSONWriter) {
+    let fact = row.fact
+    let value = FlatValue(fact.value)
+    w.object { w in
+      w.field("fact_id", fact.factID)
+      w.field("doc_id", fact.documentID)
+      w.field("source", row.document.source)
+      w.field("path", row.document.path)
+      w.field("title", row.document.title)
+      w.field("published", row.document.published?.iso)
+      w.field("subject", fact.subjectID)
+      w.field("subject_label", fact.subjectLabel)
+      w.field("metric", fact.metricID)
+      w.field("metric_surface", fact.metricSurface)
+      w.object("value") { w in
+        w.field("kind", value.kind)
+        w.field("min", value.min)
+        w.field("max", value.max)
+        w.field("min_open", value.minOpen)
+        w.field("max_open", value.maxOpen)
+        w.field("currency", value.currency)
+        w.field("unit", value.unit)
+      }
+      w.field("literal", fact.literal)
+      w.field("hedge", fact.hedge.rawValue)
+      w.field("quote", fact.quote)
+      w.field("start", fact.startCodePoint)
+      w.field("end", fact.endCodePoint)
+      w.field("sentence", row.sentence)
+      w.field("period") { w in
+        guard let period = fact.period else { return w.null() }
+        w.object { w in
+          w.field("begin", period.interval?.begin?.description)
+          w.field("end", period.interval?.end?.description)
+          w.field("edtf", period.edtf)
+          w.field("basis", period.basis.rawValue)
+          w.field("ref", period.reference?.rawValue)
+        }
+      }
+      w.field("as_of", fact.asOf?.description)
+      w.field("market", fact.market)
+      w.field("segment", fact.segment)
+      w.field("object", fact.object)
+      w.field("modality", fact.modality.rawValue)
+      w.field("polarity", fact.polarity.rawValue)
+      w.object("attribution") { w in
+        w.field("kind", fact.attribution.kind.rawValue)
+        w.field("who", fact.attribution.who)
+        w.field("surface", fact.attribution.surface)
+      }
+      w.field("qualifiers", fact.qualifiers)
+      w.object("change") { w in
+        w.field("kind", fact.changeKind.rawValue)
+        w.field("base", fact.changeBase?.rawValue)
+      }
+      w.field("base") { w in
+        guard let base = fact.base else { return w.null() }
+        w.object { w in
+          w.field("subject", base.subjectID)
+          w.field("metric", base.metricID)
+          w.field("text", base.text)
+        }
+      }
+      w.field("rule", fact.rule)
+      w.field("confidence", fact.confidence)
+      w.field("schema", schema)
+    }
+    w.newline()
+  }
+
+  package static func write(_ document: DocumentRecord, to w: inout JSONWriter) {
+    w.object { w in
+      w.field("doc_id", document.documentID)
+      w.field("article_id", document.articleID)
+      w.field("text_id", document.textID)
+      w.field("source", document.source)
+      w.field("credited_source", document.creditedSource)
+      w.field("path", document.path)
+      w.field("url", document.url)
+      w.field("title", document.title)
+      w.field("author", document.author)
+      w.field("published", document.published?.iso)
+      w.field("script", document.script)
+      w.field("raw_sha256", document.rawSHA256)
+      w.field("text", document.text.string)
+      w.field("schema", schema)
+    }
+    w.newline()
+  }
+
+  package static func write(_ group: FactGroup, to w: inout JSONWriter) {
+    w.object { w in
+      w.field("group_id", group.groupID)
+      w.field("claim_key", group.claimKey)
+      w.field("subject", group.subjectID)
+      w.field("metric", group.metricID)
+      w.field("market", group.market)
+      w.field("period", group.period)
+      w.field("status", group.status.rawValue)
+      w.field("severity", group.severity)
+      w.field("origins", group.origins)
+      w.field("facts", group.facts.map(\.factID))
+      w.array("pairs") { w in
+        for pair in group.pairs {
+          w.object { w in
+            w.field("a", pair.a)
+            w.field("b", pair.b)
+            w.field("verdict", pair.status.rawValue)
+            w.field("rule", pair.rule)
+            w.object("explain") { w in
+              w.field("zh", pair.explanation.zh)
+              w.field("en", pair.explanation.en)
+            }
+          }
+        }
+      }
+      w.field("schema", schema)
+    }
+    w.newline()
+  }
+}
