@@ -89,7 +89,7 @@ let package = Package(
     tests("Quantities", ["Quantities", "ExtractorPacks"]),
     tests("Entities", ["Entities", "ExtractorPacks", "Segmentation"]),
     tests("Claims", Array(stages.dropFirst())),
-    tests("FactStore", ["FactStore"]),
+    tests("FactStore", ["FactStore", grdb]),
     tests("FactDiff", ["FactDiff", "ExtractorPacks"]),
     tests("Export", ["Export"]),
     tests("Evaluation", ["Evaluation"]),

@@ -14,7 +14,9 @@ package enum DocumentAssembler {
     }
   }
 
-  /// The rows of one article. A claim whose evidence does not hold is left out with a warning.
+  /// The rows of one article.
+  ///
+  /// A claim whose evidence does not hold is left out with a warning.
   package static func assemble(_ extracted: ExtractedArticle, from origin: Origin) -> StoredDocument
   {
     let article = extracted.article
@@ -163,7 +165,9 @@ private struct Builder {
       signature: id("s_", document.articleID))
   }
 
-  /// How often the bytes of `span` stand between `start` and the span. Bounded by one sentence.
+  /// How often the bytes of `span` stand between `start` and the span.
+  ///
+  /// Bounded by one sentence.
   private func occurrences(of span: TextSpan, from start: Int) -> Int {
     let bytes = text.bytes
     var count = 0

@@ -42,7 +42,9 @@ enum DocumentRow {
 }
 
 extension FactStore {
-  /// Streams the current documents by document id. `body` must not call the store.
+  /// Streams the current documents by document id.
+  ///
+  /// `body` must not call the store.
   package func forEachDocument(
     source: String? = nil, withText: Bool = true, _ body: (DocumentRecord) throws -> Void
   ) throws {

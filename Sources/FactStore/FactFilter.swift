@@ -1,7 +1,9 @@
 import GRDB
 package import NewsModel
 
-/// Which facts to read; nil means any. Everything is bound, never spliced into SQL.
+/// Which facts to read; nil means any.
+///
+/// Everything is bound, never spliced into SQL.
 package struct FactFilter: Hashable, Sendable {
   /// Entity id or label.
   package var subject: String?

@@ -1,6 +1,8 @@
 import GRDB
 
-/// What became of one input file. The raw values are the store's words.
+/// What became of one input file.
+///
+/// The raw values are the store's words.
 package enum InputState: String, Sendable, CaseIterable {
   case queued, done, unchanged, duplicate, quarantined, gone
 }
@@ -95,7 +97,9 @@ extension FactStore {
     }
   }
 
-  /// Records inputs that bring no document: queued, quarantined or gone. One transaction.
+  /// Records inputs that bring no document: queued, quarantined or gone.
+  ///
+  /// One transaction.
   package func record(_ inputs: [InputRecord]) throws {
     try transaction { db in
       let writer = try InputWriter(db)

@@ -83,7 +83,9 @@ extension FactStore {
     }
   }
 
-  /// Looks for damage: pages, keys, evidence and texts. Empty when all is well; reads everything.
+  /// Looks for damage: pages, keys, evidence and texts.
+  ///
+  /// Empty when all is well; reads everything.
   package func check() throws -> [String] {
     try reading { db in
       var problems: [String] = []

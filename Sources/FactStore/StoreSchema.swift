@@ -1,4 +1,6 @@
-/// The tables of version 1. A change of the schema is a new migration, never an edit of an old one.
+/// The tables of version 1.
+///
+/// A change of the schema is a new migration, never an edit of an old one.
 ///
 /// Integer keys are private and depend on the order of ingest; public ids do not. Offsets are code
 /// points of `doc.text`. Decimal strings are the truth, `sort_lo` and `sort_hi` only order.

@@ -1,4 +1,6 @@
-/// The views: what other programs read. Columns may be added at the end, never renamed or removed.
+/// The views: what other programs read.
+///
+/// Columns may be added at the end, never renamed or removed.
 enum StoreViews {
   static let names = [
     "v_facts", "v_conflicts", "v_corroboration", "v_quarantine", "v_evidence_broken",
