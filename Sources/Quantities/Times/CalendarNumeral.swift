@@ -124,6 +124,12 @@ struct CalendarNumeral {
     }
   }
 
+  /// True for digits, ASCII, full-width and Chinese, and for 十 百 千 廿 卅.
+  static func isGlyph(_ scalar: UInt32) -> Bool {
+    (0x30...0x39).contains(scalar) || (0xFF10...0xFF19).contains(scalar)
+      || chineseDigit(scalar) != nil || chineseUnit(scalar) != nil || combinedTens(scalar) != nil
+  }
+
   /// True when a numeral glyph starts at `offset`.
   ///
   /// Cost: a few comparisons.

@@ -208,7 +208,7 @@ extension TimeParser {
     let opens =
       isBoundary(before: start)
       || text.hasSuffix("在", endingAt: start) || text.hasSuffix("自", endingAt: start)
-      || text.hasSuffix("于", endingAt: start) || text.hasSuffix("至", endingAt: start)
+      || text.hasSuffix("至", endingAt: start)
     return opens && isBoundary(at: end)
   }
 

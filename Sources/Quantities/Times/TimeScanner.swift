@@ -100,17 +100,11 @@ package struct TimeScanner: Sendable {
     let bytes = text.bytes
     var drafts: [TimeDraft] = []
     var offset = 0
-    while offset < bytes.count {
-      let byte = bytes[offset]
-      let isDigit = byte < 0x80 && byte &- 0x30 <= 9
-      if byte < 0x80, !isDigit, !vocabulary.opens(in: bytes, at: offset),
-        byte | 0x20 != UInt8(ascii: "q"), byte | 0x20 != UInt8(ascii: "h")
-      {
-        offset += 1
-        continue
-      }
+    while true {
+      offset = vocabulary.nextOpening(in: bytes, from: offset)
+      guard offset < bytes.count else { break }
       let isNumeral = CalendarNumeral.starts(in: text, at: offset)
-      if isNumeral || parser.mayOpen(at: offset) {
+      if isNumeral || vocabulary.opens(in: bytes, at: offset) {
         if let excluded = parser.word(.exclude, at: offset) {
           offset = excluded.end
           continue
@@ -120,7 +114,7 @@ package struct TimeScanner: Sendable {
           offset = draft.span.end
           continue
         }
-        if isDigit || byte == 0xEF {
+        if CalendarNumeral.arabicDigit(in: text, at: offset) != nil {
           offset = parser.endOfNumber(at: offset)
           continue
         }
@@ -132,16 +126,6 @@ package struct TimeScanner: Sendable {
 }
 
 extension TimeParser {
-  /// True when a word of the vocabulary or one of the few markers of the grammar starts here.
-  func mayOpen(at offset: Int) -> Bool {
-    if vocabulary.opens(in: text.bytes, at: offset) { return true }
-    return hasAny(Self.markers, at: offset) != nil
-  }
-
-  private static let markers: [StaticString] = [
-    "第", "闰", "閏", "年", "月", "民国", "民國", "半", "几", "幾", "数", "首", "Q", "q", "今明", "前", "头",
-  ]
-
   /// The end of a run of digits, commas and points that is no time, so that 2.023年 is not cut.
   func endOfNumber(at offset: Int) -> Int {
     var end = offset

@@ -13,7 +13,9 @@ struct PartOfDay: Hashable, Sendable {
 }
 
 /// The words of calendar expressions, compiled for longest match by class.
-struct TimeVocabulary: Sendable {
+///
+/// A class, so that the parser's copies of it cost one count.
+final class TimeVocabulary: Sendable {
   /// A word that was found: where it ends and what its row says.
   struct Word {
     let end: Int
@@ -22,7 +24,24 @@ struct TimeVocabulary: Sendable {
     let row: Int
   }
 
-  private let automata: [WordAutomaton]
+  private let automata: [Table]
+  /// By hash of a first character: a bit for each class with a word that begins so.
+  private let classBits: [UInt64]
+
+  /// One compiled class of words.
+  private final class Table: Sendable {
+    let automaton: WordAutomaton
+    init(_ words: [(word: String, payload: Int32)]) { automaton = WordAutomaton(words) }
+  }
+
+  /// Hash of the character at `offset`, 0..<4096: its scalar's low bits.
+  private static func firstHash(_ bytes: [UInt8], _ offset: Int) -> Int {
+    let lead = bytes[offset]
+    if lead < 0x80 { return Int(lead) }
+    guard offset + 2 < bytes.count else { return 0 }
+    return Int(lead) << 5 & 0xE00 ^ Int(bytes[offset + 1] & 0x3F) << 6 & 0xFFF
+      ^ Int(bytes[offset + 2] & 0x3F)
+  }
   private let values: [String]
   private let numbers: [Int]
   /// By row, for words of class `part_of_day`, and for `day_part` the part named there.
@@ -31,6 +50,8 @@ struct TimeVocabulary: Sendable {
   private let dayNames: WordAutomaton
   /// Every word that may open an expression.
   private let openers: WordAutomaton
+  /// By first scalar below U+10000: true for digits and the first characters of ``openers``.
+  private let openingScalars: [Bool]
 
   init(packs: PackSet) throws(PackError) {
     let rows = try packs.rows(
@@ -43,13 +64,12 @@ struct TimeVocabulary: Sendable {
     var parts: [PartOfDay?] = []
     var partsByWord: [String: PartOfDay] = [:]
     let order = Dictionary(
-      uniqueKeysWithValues: TimeWordClass.allCases.enumerated().map { ($1, $0) })
+      uniqueKeysWithValues: TimeWordClass.allCases.map { ($0.name, $0) })
     for (index, row) in rows.enumerated() {
-      guard let wordClass = TimeWordClass(rawValue: row["class"]), let slot = order[wordClass]
-      else {
+      guard let wordClass = order[row["class"]] else {
         throw row.error("class", "no class '\(row["class"])'; see TimeWordClass")
       }
-      words[slot].append((row["word"], Int32(index)))
+      words[wordClass.rawValue].append((row["word"], Int32(index)))
       if TimeWordClass.opening.contains(wordClass) { opening.append((row["word"], Int32(index))) }
       var number = Int(row["value"]) ?? 0
       var part: PartOfDay?
@@ -67,7 +87,12 @@ struct TimeVocabulary: Sendable {
       numbers.append(number)
       parts.append(part)
     }
-    automata = words.map { WordAutomaton($0) }
+    automata = words.map { Table($0) }
+    var bits = [UInt64](repeating: 0, count: 4096)
+    for (slot, list) in words.enumerated() {
+      for (word, _) in list { bits[Self.firstHash(Array(word.utf8), 0)] |= 1 << UInt64(slot) }
+    }
+    classBits = bits
     (self.values, self.numbers, self.parts) = (values, numbers, parts)
     let days = try NamedDay.load(packs)
     namedDays = days.map(\.day)
@@ -75,11 +100,47 @@ struct TimeVocabulary: Sendable {
       entry.names.map { (word: $0, payload: Int32(index)) }
     }
     dayNames = WordAutomaton(names)
-    openers = WordAutomaton(opening + names)
-    self.order = order
+    let markers = Self.markers.map { (word: $0, payload: Int32(0)) }
+    let all = opening + names + markers
+    openers = WordAutomaton(all)
+    var scalars = [Bool](repeating: false, count: 0x10000)
+    for (word, _) in all {
+      if let first = word.unicodeScalars.first, first.value < 0x10000 {
+        scalars[Int(first.value)] = true
+      }
+    }
+    for scalar in 0..<UInt32(0x10000) where CalendarNumeral.isGlyph(scalar) {
+      scalars[Int(scalar)] = true
+    }
+    openingScalars = scalars
   }
 
-  private let order: [TimeWordClass: Int]
+  /// Characters of the grammar that open an expression without being words of the packs.
+  private static let markers = [
+    "第", "闰", "閏", "年", "月", "民国", "民國", "半", "几", "幾", "数", "首", "Q", "q", "H1", "H2", "今明",
+    "前", "头",
+  ]
+
+  /// The first offset from `offset` on at which an expression may start, or the end of the bytes.
+  func nextOpening(in bytes: [UInt8], from offset: Int) -> Int {
+    var index = offset
+    let count = bytes.count
+    while index < count {
+      let lead = bytes[index]
+      if lead < 0x80 {
+        if openingScalars[Int(lead)] { return index }
+        index += 1
+      } else if lead >= 0xE0, lead < 0xF0, index + 2 < count {
+        let scalar =
+          Int(lead & 0x0F) << 12 | Int(bytes[index + 1] & 0x3F) << 6 | Int(bytes[index + 2] & 0x3F)
+        if openingScalars[scalar] { return index }
+        index += 3
+      } else {
+        index += lead >= 0xF0 ? 4 : lead >= 0xC0 ? 2 : 1
+      }
+    }
+    return count
+  }
 
   private static func part(_ row: PackTable.Row) throws(PackError) -> PartOfDay {
     func hours(_ cell: String) -> (Int, Int)? {
@@ -100,8 +161,9 @@ struct TimeVocabulary: Sendable {
 
   /// The longest word of a class at `offset`.
   func word(_ wordClass: TimeWordClass, in bytes: [UInt8], at offset: Int) -> Word? {
-    guard let slot = order[wordClass],
-      let match = automata[slot].longestMatch(in: bytes, at: offset)
+    guard offset < bytes.count,
+      classBits[Self.firstHash(bytes, offset)] >> UInt64(wordClass.rawValue) & 1 == 1,
+      let match = automata[wordClass.rawValue].automaton.longestMatch(in: bytes, at: offset)
     else { return nil }
     let row = Int(match.payload)
     return Word(end: match.end, value: values[row], number: numbers[row], row: row)
