@@ -9,12 +9,12 @@ TOOL := .build/$(CONFIGURATION)/kaozheng
 SWIFT_DIRECTORIES := Sources Extractors Tests Package.swift
 STATIC := --configuration release --static-swift-stdlib --scratch-path .build-static
 
-.PHONY: all setup build demo test lint format install uninstall score clean help
+.PHONY: all setup build demo test lint format install uninstall clean help
 
 all: build
 
 help:
-	@echo "make demo | test | build | install PREFIX=... | lint | format | score | clean"
+	@echo "make demo | test | build | install PREFIX=... | lint | format | clean"
 
 setup:
 	@sh .ci/setup

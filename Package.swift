@@ -70,12 +70,13 @@ let package = Package(
     room("Evaluation", ["NewsModel"]),
 
     // The joints and the surfaces.
-    room("Pipeline", stages + ["FactStore", "FactDiff", "Export"]),
+    room("Pipeline", stages + ["CHTML", "FactStore", "FactDiff", "Export"]),
     room("Kaozheng", ["NewsModel", "ExtractorPacks", "Pipeline"]),
     .executableTarget(
       name: "CLI",
       dependencies: [
-        "Kaozheng", "Pipeline", "NewsModel", "ExtractorPacks", "Export", argumentParser,
+        "Kaozheng", "Pipeline", "NewsModel", "ExtractorPacks", "FactStore", "FactDiff", "Export",
+        argumentParser,
       ],
       swiftSettings: houseSettings),
 
@@ -93,9 +94,10 @@ let package = Package(
     tests("FactDiff", ["FactDiff", "ExtractorPacks"]),
     tests("Export", ["Export"]),
     tests("Evaluation", ["Evaluation"]),
-    tests("Pipeline", ["Pipeline", "ExtractorPacks"]),
+    tests("Pipeline", ["Pipeline", "FactStore", "ExtractorPacks"]),
     tests("Kaozheng", ["Kaozheng"]),
-    tests("Corpus", ["Pipeline", "Evaluation", "ExtractorPacks"]),
+    tests("Corpus", ["Pipeline", "Evaluation", "Export", "ExtractorPacks"]),
+    tests("CLI", ["CLI", "FactStore"]),
     tests("House", []),
   ]
 )

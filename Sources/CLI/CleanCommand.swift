@@ -23,14 +23,22 @@ struct CleanCommand: AsyncParsableCommand {
   func run() async throws {
     let worker = try ExtractionWorker(try packs.stages())
     let reader = PageReader(limits: packs.limits)
+    let walker = InputWalker(limits: packs.limits)
     for path in paths {
-      var writer = JSONWriter()
-      do throws(Rejection) {
-        CleanJSON.write(try worker.clean(try reader.page(at: path)), path: path, to: &writer)
-      } catch {
-        CleanJSON.write(error, path: path, to: &writer)
+      for item in walker.items(at: [path]) {
+        // A file is named as it was given; what is below a folder follows the folder's name.
+        let isItself = walker.absolute(path) == item.path
+        let shown = isItself ? path : path + (path.hasSuffix("/") ? "" : "/") + item.relativePath
+        var writer = JSONWriter()
+        do throws(Rejection) {
+          if let rejection = item.rejection { throw rejection }
+          let article = try worker.clean(try reader.page(at: item.path))
+          CleanJSON.write(article, path: shown, to: &writer)
+        } catch {
+          CleanJSON.write(error, path: shown, to: &writer)
+        }
+        try StandardOutput.write(writer.bytes)
       }
-      try StandardOutput.write(writer.bytes)
     }
   }
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Export
 import ExtractorPacks
+import FactStore
 import Foundation
 import NewsModel
 import Pipeline
@@ -18,7 +20,9 @@ struct KaozhengCommand: AsyncParsableCommand {
       """,
     version: ToolVersion.text,
     subcommands: [
-      ExtractCommand.self, SegmentCommand.self, CleanCommand.self,
+      IngestCommand.self, DiffCommand.self, FactsCommand.self, ShowCommand.self,
+      ExportCommand.self, StatusCommand.self, QuarantineCommand.self, CheckCommand.self,
+      SchemaCommand.self, ExtractCommand.self, SegmentCommand.self, CleanCommand.self,
     ])
 
   static func main() async {
@@ -35,6 +39,12 @@ struct KaozhengCommand: AsyncParsableCommand {
       fail("packs: \(error.description)", ExitStatus.failed)
     } catch let error as Rejection {
       fail(error.description, ExitStatus.failed)
+    } catch let error as StoreError {
+      fail(error.message, status(of: error))
+    } catch let error as ExportError {
+      fail(error.message, ExitStatus.failed)
+    } catch let error as ShowFailure {
+      fail(error.message, ExitStatus.failed)
     } catch let error as ManifestError {
       fail(error.description, ExitStatus.usage)
     } catch is CancellationError {
@@ -49,6 +59,14 @@ struct KaozhengCommand: AsyncParsableCommand {
       }
       let isUsage = status == .validationFailure
       fail(isUsage ? message : "kaozheng: \(error)", isUsage ? ExitStatus.usage : ExitStatus.failed)
+    }
+  }
+
+  private static func status(of error: StoreError) -> ExitCode {
+    switch error.code {
+    case .busy: ExitStatus.storeBusy
+    case .damaged, .newer, .foreign: ExitStatus.storeDamaged
+    case .missing, .full, .io, .constraint: ExitStatus.failed
     }
   }
 

@@ -29,4 +29,11 @@ package struct ExtractionStages: Sendable {
 /// The stages a document passes, as `--profile` names them.
 package enum StageName: String, Sendable, CaseIterable {
   case read, clean, segment, quantities, entities, claims, assemble, write
+  /// Not stages but yardsticks, measured in the same run: libxml2's parse of the same pages and
+  /// ICU's words of the same texts, with nothing around them.
+  case bareParse = "bare libxml2 parse"
+  case bareWords = "bare ICU words"
+
+  /// True for the yardsticks.
+  package var isReference: Bool { self == .bareParse || self == .bareWords }
 }

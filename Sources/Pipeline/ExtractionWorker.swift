@@ -1,3 +1,4 @@
+import CHTML
 import Claims
 import Entities
 package import Export
@@ -64,9 +65,27 @@ package final class ExtractionWorker {
   }
 
   /// Runs `work` and books its CPU time under `stage`.
-  func timed<Result>(_ stage: StageName, _ work: () throws -> Result) rethrows -> Result {
+  func timed<Result, Failure: Error>(
+    _ stage: StageName, _ work: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
     let start = profile.now()
     defer { profile.add(stage, since: start) }
     return try work()
   }
+
+  /// Measures the yardsticks on a page and its clean text; nothing when not profiling.
+  func measureYardsticks(_ page: RawPage, _ article: CleanArticle) {
+    guard profile.enabled else { return }
+    if page.form == .html {
+      timed(.bareParse) {
+        page.bytes.withUnsafeBufferPointer {
+          _ = kz_html_bare_parse($0.baseAddress, Int64($0.count))
+        }
+      }
+    }
+    timed(.bareWords) { _ = segmenter.wordSpans(in: article.text) }
+  }
+
+  /// Forgets what was booked.
+  func resetProfile() { profile = StageProfile(enabled: profile.enabled) }
 }

@@ -99,5 +99,6 @@ extension MarkedCase: CustomStringConvertible {
 
 package struct CaseError: Error, CustomStringConvertible {
   package let message: String
+  package init(message: String) { self.message = message }
   package var description: String { message }
 }

@@ -1,0 +1,155 @@
+import ArgumentParser
+import Export
+import FactStore
+import Foundation
+import NewsModel
+import Pipeline
+
+/// Filters of `facts` and `export`.
+struct FactFilterOptions: ParsableArguments {
+  @Option(help: "Entity id or label.")
+  var subject: String?
+
+  @Option(help: "Metric id.")
+  var metric: String?
+
+  @Option(help: "Place id, or global.")
+  var market: String?
+
+  @Option(help: "A year, quarter or day as EDTF: 2023, 2023-33, 2023-09-01.")
+  var period: String?
+
+  @Option(help: "Name of the outlet.")
+  var source: String?
+
+  @Option(help: "actual, estimate, target, forecast, plan, rumour or hypothetical.")
+  var modality: String?
+
+  @Option(help: "Lowest confidence, 0 to 1.")
+  var minConfidence: Double?
+
+  func validate() throws {
+    if let modality, Modality(rawValue: modality) == nil {
+      let known = Modality.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("--modality does not know '\(modality)'; it knows \(known)")
+    }
+  }
+
+  func filter(limit: Int? = nil) -> FactFilter {
+    var filter = FactFilter(
+      subject: subject, metric: metric, market: market, source: source,
+      modality: modality.flatMap(Modality.init(rawValue:)), minConfidence: minConfidence,
+      limit: limit)
+    if let period {
+      if let year = Int(period), period.utf8.count == 4 {
+        filter.period = CivilInterval.year(year)
+      } else {
+        filter.periodEDTF = period
+      }
+    }
+    return filter
+  }
+}
+
+/// `kaozheng facts`: a filtered list.
+struct FactsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "facts",
+    abstract: "List facts by filter.",
+    discussion: """
+      EXAMPLES
+        kaozheng facts --store facts.db --metric gmv --period 2023
+        kaozheng facts --store facts.db --subject tiktok --limit 0 --json
+      """)
+
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var filter: FactFilterOptions
+  @OptionGroup var talk: TalkOptions
+
+  @Option(help: "How many facts to print; 0 prints all.")
+  var limit = 200
+
+  @Flag(help: "Print one JSON object a line.")
+  var json = false
+
+  func run() async throws {
+    let opened = try store.reading()
+    let wanted = filter.filter(limit: limit == 0 ? nil : limit)
+    if json {
+      var writer = JSONWriter()
+      try opened.facts(wanted) { fact in
+        JSONLinesExporter.write(fact, to: &writer)
+        if writer.bytes.count > 1 << 16 {
+          try StandardOutput.write(writer.bytes)
+          writer.removeAll()
+        }
+      }
+      return try StandardOutput.write(writer.bytes)
+    }
+    let language = talk.language
+    var table = TextTable(
+      language == .zh
+        ? ["编号", "主体", "指标", "数值", "时期", "地区", "情态", "来源"]
+        : ["id", "subject", "metric", "value", "period", "market", "modality", "source"])
+    try opened.facts(wanted) { found in
+      let fact = found.fact
+      table.add([
+        String(fact.factID.prefix(10)), fact.subjectLabel ?? "", fact.metricID, fact.quote,
+        fact.period?.edtf ?? fact.period?.reference?.rawValue ?? "", fact.market ?? "",
+        fact.modality.rawValue, found.document.source,
+      ])
+    }
+    let isTerminal = isatty(STDOUT_FILENO) == 1
+    try StandardOutput.write(Array(table.text(forTerminal: isTerminal, style: talk.style).utf8))
+  }
+}
+
+/// `kaozheng show`: one fact with its evidence.
+struct ShowCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Show one fact with its sentence, source and rule.",
+    discussion: """
+      EXAMPLES
+        kaozheng show f_k3abc --store facts.db          the start of an id is enough
+      """)
+
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var talk: TalkOptions
+
+  @Argument(help: "A fact id or its start.")
+  var id: String
+
+  @Flag(help: "Print one JSON object.")
+  var json = false
+
+  func run() async throws {
+    let opened = try store.reading()
+    let found = try opened.facts(withPrefix: id, limit: 3)
+    guard let first = found.first else {
+      throw ShowFailure(
+        message: talk.language.text(
+          "没有编号以 \(id) 开头的事实；用 kaozheng facts 查看编号",
+          "no fact id starts with \(id); kaozheng facts lists ids"))
+    }
+    guard found.count == 1 else {
+      throw ShowFailure(
+        message: talk.language.text(
+          "\(id) 不止一条：\(found.map(\.fact.factID).joined(separator: "、"))；请多写几位",
+          "\(id) is not unique: \(found.map(\.fact.factID).joined(separator: ", ")); write more of it"
+        ))
+    }
+    var writer = JSONWriter()
+    if json {
+      JSONLinesExporter.write(first, to: &writer)
+      return try StandardOutput.write(writer.bytes)
+    }
+    try StandardOutput.write(Array(FactCard(first, language: talk.language).text.utf8))
+  }
+}
+
+/// An id that names no fact or several.
+struct ShowFailure: Error, CustomStringConvertible {
+  let message: String
+  var description: String { message }
+}

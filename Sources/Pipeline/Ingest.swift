@@ -1,0 +1,175 @@
+package import ExtractorPacks
+package import FactStore
+import Foundation
+import NewsModel
+
+/// Reads articles into a store: parallel work, one writer, the same rows at any number of jobs.
+package struct Ingest: Sendable {
+  private let stages: ExtractionStages
+  private let store: FactStore
+  private let options: IngestOptions
+  /// Changes when the tool or a pack does, so that everything is read anew.
+  private let rulesHash: String
+
+  /// Documents written in one transaction; a kill loses at most these.
+  private static let batchDocuments = 64
+  /// Items one task takes at a time.
+  private static let itemsPerTask = 8
+
+  package init(
+    stages: ExtractionStages, packs: PackSet, store: FactStore, options: IngestOptions
+  ) {
+    (self.stages, self.store, self.options) = (stages, store, options)
+    var bytes = Array(ToolVersion.text.utf8)
+    for file in packs.files() {
+      bytes.append(contentsOf: file.path.utf8)
+      bytes.append(contentsOf: file.bytes)
+    }
+    rulesHash = ContentDigest.sha256Hex(bytes)
+  }
+
+  /// Ingests everything below the paths and in the manifest.
+  ///
+  /// Unchanged files cost a `stat`. A rejected input is recorded and the run goes on. Cancelling
+  /// finishes what is in hand and keeps it.
+  /// - Throws: `StoreError` when the store can't be written.
+  package func run(
+    paths: [String], progress: (IngestProgress) -> Void = { _ in }
+  ) async throws -> IngestSummary {
+    let started = ContinuousClock.now
+    var state = IngestState(profiling: options.profiling)
+    let items = inputs(paths)
+    let run = RunRecord(
+      runID: UUID().uuidString.lowercased(), startedAt: Self.now(),
+      toolVersion: ToolVersion.text, rulesHash: rulesHash)
+    let rulesAreKnown = try store.lastRulesHash() == rulesHash
+    try store.begin(run)
+    var fresh: [InputItem] = []
+    for (root, group) in Dictionary(grouping: items, by: \.root).sorted(by: { $0.key < $1.key }) {
+      let known = rulesAreKnown ? try store.known(root: root) : [:]
+      for item in group {
+        if isUnchanged(item, known[item.relativePath]) {
+          state.summary.unchanged += 1
+        } else {
+          fresh.append(item)
+        }
+      }
+    }
+    state.progress.total = items.count
+    state.progress.finished = state.summary.unchanged
+    try await read(fresh.sorted(by: Self.precedes), run: run.runID, &state, progress)
+    state.summary.seen = state.progress.finished
+    state.summary.wasInterrupted = Task.isCancelled
+    try store.end(
+      runID: run.runID, at: Self.now(),
+      state: state.summary.wasInterrupted ? .interrupted : .done)
+    state.summary.seconds = Self.seconds(since: started)
+    return state.summary
+  }
+
+  private func inputs(_ paths: [String]) -> [InputItem] {
+    let walker = InputWalker(limits: stages.limits)
+    return walker.items(at: paths + (options.manifest?.entries.map(\.path) ?? []))
+  }
+
+  private static func precedes(_ left: InputItem, _ right: InputItem) -> Bool {
+    (left.relativePath, left.root) < (right.relativePath, right.root)
+  }
+
+  private func isUnchanged(_ item: InputItem, _ known: KnownInput?) -> Bool {
+    guard let known, item.rejection == nil else { return false }
+    return (known.state == .done || known.state == .duplicate) && known.bytes == item.bytes
+      && known.modifiedNanoseconds == item.modifiedNanoseconds
+  }
+
+  private func read(
+    _ items: [InputItem], run: String, _ state: inout IngestState,
+    _ progress: (IngestProgress) -> Void
+  ) async throws {
+    let listed = Dictionary(
+      (options.manifest?.entries ?? []).map { ($0.path, $0.given) }, uniquingKeysWith: { $1 })
+    let reader = DocumentReader(stages: stages, options: options, listed: listed)
+    let slices = stride(from: 0, to: items.count, by: Self.itemsPerTask).map {
+      Array(items[$0..<min($0 + Self.itemsPerTask, items.count)])
+    }
+    try await inOrder(
+      slices, width: options.jobs, window: options.jobs * 4, { reader.outcomes(of: $0) }
+    ) { outcomes in
+      state.pending.append(contentsOf: outcomes)
+      if state.pending.count >= Self.batchDocuments {
+        try flush(run, &state)
+        progress(state.progress)
+      }
+    }
+    try flush(run, &state)
+    progress(state.progress)
+  }
+
+  /// Writes the pending outcomes in one transaction and counts them.
+  private func flush(_ run: String, _ state: inout IngestState) throws {
+    let outcomes = state.pending
+    state.pending = []
+    guard !outcomes.isEmpty else { return }
+    var documents: [StoredDocument] = []
+    var refused: [InputRecord] = []
+    for outcome in outcomes {
+      switch outcome.result {
+      case .success(let document): documents.append(document)
+      case .failure(let rejection):
+        var input = outcome.item.record
+        (input.rawSHA256, input.state) = (outcome.rawSHA256, .quarantined)
+        (input.errorCode, input.errorDetail) = (rejection.code.rawValue, rejection.message)
+        refused.append(input)
+        state.reject(outcome.item, rejection)
+      }
+      state.book(outcome)
+    }
+    let start = state.summary.profile.now()
+    let states = try store.write(documents, runID: run)
+    if !refused.isEmpty { try store.record(refused) }
+    state.summary.profile.add(.write, since: start)
+    for (document, written) in zip(documents, states) {
+      switch written {
+      case .duplicate: state.summary.duplicate += 1
+      case .unchanged: state.summary.unchanged += 1
+      default:
+        state.summary.done += 1
+        state.summary.facts += document.facts.count
+      }
+    }
+    state.progress.finished += outcomes.count
+    state.progress.facts = state.summary.facts
+    state.progress.quarantined = state.summary.quarantined
+  }
+
+  private static func now() -> String {
+    ISO8601DateFormatter.string(
+      from: Date(), timeZone: .gmt, formatOptions: [.withInternetDateTime])
+  }
+
+  private static func seconds(since start: ContinuousClock.Instant) -> Double {
+    let parts = (ContinuousClock.now - start).components
+    return Double(parts.seconds) + Double(parts.attoseconds) / 1e18
+  }
+}
+
+/// What an ingest keeps between batches.
+private struct IngestState {
+  var summary = IngestSummary()
+  var progress = IngestProgress()
+  var pending: [ReadOutcome] = []
+
+  init(profiling: Bool) { summary.profile = StageProfile(enabled: profiling) }
+
+  mutating func book(_ outcome: ReadOutcome) {
+    summary.profile.merge(outcome.profile)
+    summary.pageBytes += outcome.pageBytes
+    summary.textBytes += outcome.textBytes
+  }
+
+  mutating func reject(_ item: InputItem, _ rejection: Rejection) {
+    summary.quarantined += 1
+    guard summary.rejections.count < IngestSummary.maxListedRejections else { return }
+    summary.rejections.append((item.path, rejection))
+  }
+}
