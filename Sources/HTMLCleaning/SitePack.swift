@@ -1,7 +1,9 @@
 import ExtractorPacks
 
 /// What the packs know of page furniture: cues of lines, names of blocks, labels of bylines.
-struct SitePack: Sendable {
+///
+/// A class, so that cleaners are cheap to copy and keep their layout when a table is added.
+final class SitePack: Sendable {
   /// What a cue says of its line.
   enum CueRole: String {
     case tail, drop, disclaimer, count, caption, clock
