@@ -46,6 +46,13 @@ extension QuantityScan {
       byte == 0x2D || byte == 0x2B || text.hasPrefix("－", at: offset)
       || text.hasPrefix("−", at: offset) || text.hasPrefix("＋", at: offset)
     if byte == 0x2E { return false }
+    // 担负一些: 负 belongs to the verb before it.
+    let verbs: [StaticString] = ["担", "肩", "背", "自", "胜", "抱", "欠", "辜"]
+    if text.hasPrefix("负", at: offset),
+      verbs.contains(where: { text.hasSuffix($0, endingAt: offset) })
+    {
+      return false
+    }
     guard isSign else { return true }
     guard let before = text.offsetOfScalar(before: offset) else { return true }
     if before == lead.latinEnd - 1 { return false }
