@@ -113,7 +113,7 @@ struct ClaimAssembler {
       (flow.metric, flow.metricSurface) = (draft.metric, draft.metricSurface)
       (flow.valueKind, flow.metricParagraph) = (site.kind, scene.paragraph)
     } else if let base = claim.base?.metricID, let index = lexicon.metricIndex(base),
-      flow.metricParagraph != scene.paragraph
+      claim.changeKind == .share, index != flow.metric || flow.metricParagraph != scene.paragraph
     {
       (flow.metric, flow.metricSurface) = (index, draft.metricSurface)
       (flow.valueKind, flow.metricParagraph) = (nil, scene.paragraph)

@@ -137,6 +137,10 @@ struct ClaimLexicon: Sendable {
   /// The metric a unit alone names: 3700点, 5000毫安时.
   func metricIndex(unit: String?) -> Int? { unit.flatMap { metricByUnit[$0] } }
 
+  func isBusiness(_ entity: String) -> Bool {
+    businesses.values.contains { $0.id == entity }
+  }
+
   /// The shop business of a platform, if it has one.
   func business(of platform: String) -> (id: String, label: String)? { businesses[platform] }
 }

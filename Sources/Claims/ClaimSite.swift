@@ -105,6 +105,14 @@ struct ClaimSite {
     return nil
   }
 
+  /// The metric of the clause before or of this one, for a share or ratio that names none.
+  var justNamedMetric: Int? {
+    guard flow.metricSentence == scene.sentence,
+      flow.metricClause >= scene.items[item].clause - 1
+    else { return nil }
+    return flow.metric
+  }
+
   /// True when the value is a difference, not a level: `增加3亿元`, `比上一代低500元`.
   var isDifference: Bool {
     guard

@@ -48,7 +48,7 @@ struct MarketFinder {
     if let entry = scene.entry(item), entry.has(.market) {
       let value = entry.values[.market] ?? ""
       if value == "global" { return value }
-      return value == "overseas" || modifiesName(item, subject) ? nil : value
+      return value == "overseas" || value == "local" || modifiesName(item, subject) ? nil : value
     }
     guard let entity = scene.entity(item), entity.type == .place else { return nil }
     if let previous = scene.before(item).first, scene.has(previous, .part) || isSource(previous),

@@ -21,7 +21,7 @@ struct SceneClause: Sendable {
   let span: TextSpan
   /// Into the scene's items.
   let items: Range<Int>
-  /// Ends with a semicolon or colon.
+  /// Ends with a semicolon or the end of the sentence.
   let endsFirmly: Bool
 }
 

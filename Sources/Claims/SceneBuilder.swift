@@ -122,16 +122,16 @@ struct SceneBuilder {
     return offset
   }
 
-  /// True for firm breaks (；：。), false for commas, nil for other text.
+  /// True for firm breaks (；。), false for commas and colons, nil for other text.
   private func breakStrength(at offset: Int) -> Bool? {
     switch text.bytes[offset] {
-    case UInt8(ascii: ","): return false
-    case UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "!"), UInt8(ascii: "?"), 10:
+    case UInt8(ascii: ","), UInt8(ascii: ":"): return false
+    case UInt8(ascii: ";"), UInt8(ascii: "!"), UInt8(ascii: "?"), 10:
       return true
     case 0xEF:
-      if text.hasPrefix("，", at: offset) { return false }
+      if text.hasPrefix("，", at: offset) || text.hasPrefix("：", at: offset) { return false }
       let firm =
-        text.hasPrefix("；", at: offset) || text.hasPrefix("：", at: offset)
+        text.hasPrefix("；", at: offset)
         || text.hasPrefix("！", at: offset) || text.hasPrefix("？", at: offset)
       return firm ? true : nil
     case 0xE3: return text.hasPrefix("。", at: offset) ? true : nil

@@ -19,6 +19,7 @@ struct StanceFinder {
       while index >= 0, !scene.clauses[index].endsFirmly {
         let before = cues(in: scene.clauses[index].items, around: value, isEvent: isEvent)
         for modality in before where modality == .target || modality == .hypothetical {
+          if modality == .target, !setsGoal(scene.clauses[index].items) { continue }
           if said.isEmpty || modality == .target { said.append(modality) }
         }
         index -= 1
@@ -52,6 +53,17 @@ struct StanceFinder {
   /// 或将增长107% foretells; 或将关闭 is talk.
   private func isSoftRumour(_ item: Int) -> Bool {
     scene.text.hasPrefix("或", at: scene.items[item].span.start)
+  }
+
+  /// 定下将实现… goes on; 目标230亿 is done with its own value.
+  private func setsGoal(_ items: Range<Int>) -> Bool {
+    items.contains { item in
+      guard scene.has(item, .modality), scene.entry(item)?.values[.modality] == "target" else {
+        return false
+      }
+      guard let next = scene.after(item).first, scene.quantity(next) != nil else { return true }
+      return scene.uncoveredBytes(from: item, to: next) > 6
+    }
   }
 
   private func isBareWill(_ item: Int) -> Bool {

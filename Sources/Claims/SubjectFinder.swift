@@ -53,7 +53,7 @@ struct SubjectFinder {
     {
       return local
     }
-    if scene.before(value).contains(where: { scene.has($0, .anon) }) { return nil }
+    if isAboutSomeone(before: value) { return nil }
     if isSubordinate(clause), let item = mainClause(after: clause) {
       return found(item, policy, isLocal: false, 0.8)
     }
@@ -82,9 +82,13 @@ struct SubjectFinder {
         return Found(
           subject: subject, item: nil, isLocal: false, confidence: 0.75, isFromBefore: true)
       }
-      return Found(
-        subject: ClaimSubject(entityID: "cn", label: "中国"), item: nil, isLocal: false,
-        confidence: 0.6, isFromBefore: false)
+      // 全市, 全省: some other place, not the country.
+      let isLocal = scene.items.indices.contains { scene.entry($0)?.values[.market] == "local" }
+      return isLocal
+        ? nil
+        : Found(
+          subject: ClaimSubject(entityID: "cn", label: "中国"), item: nil, isLocal: false,
+          confidence: 0.6)
     }
     // Behind a researcher or an agency the sentence brings a subject of its own.
     guard isNear || sources.isEmpty else { return nil }
@@ -173,7 +177,7 @@ struct SubjectFinder {
   }
 
   /// True behind a word that makes a name an object: 与X, 在X, 超越X.
-  private func isMarked(_ item: Int) -> Bool {
+  func isMarked(_ item: Int) -> Bool {
     guard let previous = scene.before(item).first else { return false }
     if scene.has(previous, .marker) {
       return scene.items[item].span.start - scene.items[previous].span.end <= 12
@@ -190,7 +194,7 @@ struct SubjectFinder {
   ) -> Int? {
     var marked: Int?
     for item in items {
-      if scene.has(item, .topic) { break }
+      if isPronoun(item) { break }
       guard isCandidate(item, policy), !foreign.contains(item) else { continue }
       if !isMarked(item) { return item }
       if marked == nil, isOwner(item, of: place) { marked = item }
@@ -205,7 +209,20 @@ struct SubjectFinder {
   }
 
   private func pronoun(before item: Int) -> Bool {
-    scene.before(item).contains { scene.has($0, .topic) }
+    scene.before(item).contains { isPronoun($0) }
+  }
+
+  /// 公司 and 集团 right behind a name are part of it; 这个数字 stands for a metric, not for a subject.
+  private func isPronoun(_ item: Int) -> Bool {
+    guard scene.has(item, .topic) else { return false }
+    let start = scene.items[item].span.start
+    if scene.text.hasPrefix("这", at: start) || scene.text.hasPrefix("该数", at: start) {
+      return false
+    }
+    guard let previous = scene.before(item).first, scene.entity(previous) != nil else {
+      return true
+    }
+    return scene.items[previous].span.end != scene.items[item].span.start
   }
 
   /// The topic of the nearest clause before this one that has one.
@@ -224,6 +241,15 @@ struct SubjectFinder {
     while index > flow.metricClause {
       if topic(ofClause: index) != nil { return true }
       index -= 1
+    }
+    return false
+  }
+
+  /// True when an unnamed actor (一位投资者) is the latest topic before the value.
+  private func isAboutSomeone(before value: Int) -> Bool {
+    for item in (max(0, value - Scene.maxItemsLookedAt)..<value).reversed() {
+      if scene.has(item, .anon) { return true }
+      if isCandidate(item, .business), !isMarked(item) { return false }
     }
     return false
   }

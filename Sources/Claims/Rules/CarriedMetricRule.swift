@@ -16,12 +16,12 @@ struct CarriedMetricRule: ClaimRule {
     let pronoun = before.contains {
       scene.has($0, .topic) && site.surface($0).hasPrefix("这") || site.surface($0).hasPrefix("该")
     }
-    let predicate = before.first.map { index in
+    let predicate = before.first(where: { scene.time($0) == nil }).map { index in
       (scene.has(index, .predicate) || scene.has(index, .growTo))
         && scene.uncoveredBytes(from: index, to: site.item) <= 3
     }
     let entityAtOnce = before.first.map { index in
-      scene.entity(index) != nil && scene.items[index].span.end == scene.items[site.item].span.start
+      scene.entity(index) != nil && scene.uncoveredBytes(from: index, to: site.item) <= 1
     }
     guard pronoun || predicate == true || entityAtOnce == true else { return nil }
     // A clause that names another metric of this kind speaks about that one.

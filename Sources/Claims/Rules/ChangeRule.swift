@@ -13,7 +13,9 @@ struct ChangeRule: ClaimRule {
     case .money where site.isDifference: change = .deltaAbsolute
     default: return nil
     }
-    guard let verb = site.changeVerb() else { return nil }
+    guard site.kind == .money || !site.isDifference, let verb = site.changeVerb() else {
+      return nil
+    }
     let start = min(verb, site.item)
     let lexicon = site.lexicon
     if let named = site.metric(

@@ -11,6 +11,7 @@ protocol ClaimRule: Sendable {
 enum QuantityRules {
   static let all: [any ClaimRule] = [
     RequirementRule(), ComparisonRule(), ShareRule(), ChangeRule(), ElapsedTimeRule(),
-    CountNounRule(), MetricBeforeRule(), MetricAfterRule(), UnitRule(), CarriedMetricRule(),
+    CountNounRule(), MetricBeforeRule(), MetricAfterRule(), UnitRule(), BareGoalRule(),
+    CarriedMetricRule(),
   ]
 }

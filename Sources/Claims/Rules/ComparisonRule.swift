@@ -36,7 +36,7 @@ struct ComparisonRule: ClaimRule {
       guard let owner else { continue }
       guard scene.items[owner].span.start - scene.items[index].span.end <= 3 else { return nil }
       let outer = site.metric(before: index) { $0.ratioID != nil }
-      let carried = site.flow.metricParagraph == scene.paragraph ? site.flow.metric : nil
+      let carried = site.justNamedMetric
       guard let metric = inner?.metric ?? outer?.metric ?? carried,
         let ratio = lexicon.metricIndex(lexicon.metrics[metric].ratioID)
       else { return nil }
@@ -66,7 +66,7 @@ struct ComparisonRule: ClaimRule {
     let outer = site.metric(before: cue) { metric in
       suffix == nil ? metric.ratioID != nil : true
     }
-    guard let outer else { return nil }
+    guard let outer = outer ?? metricOfClauseBefore(site) else { return nil }
     let metric = lexicon.metrics[outer.metric]
     let id: String?
     if suffix == nil {
@@ -88,5 +88,17 @@ struct ComparisonRule: ClaimRule {
       subjectID: owner?.entityID, metricID: metric.id,
       text: site.words(from: scene.items[cue].span.end, to: scene.items[direction].span.start))
     return claim
+  }
+
+  /// `工厂给A的价，比给B的低30%`: the last metric of the clause before.
+  private func metricOfClauseBefore(_ site: ClaimSite) -> ClaimSite.Named? {
+    let clause = site.scene.items[site.item].clause
+    guard clause > 0, !site.scene.clauses[clause - 1].endsFirmly else { return nil }
+    for item in site.scene.clauses[clause - 1].items.reversed() {
+      if let metric = site.scene.entry(item)?.metrics.first {
+        return ClaimSite.Named(item: item, metric: metric)
+      }
+    }
+    return nil
   }
 }

@@ -17,7 +17,8 @@ struct EventDateRule {
     guard let time = scene.time(item), time.kind == .date || time.kind == .datetime,
       time.interval != nil, !Self.tooWide.contains(time.granularity),
       let verb = verb(scene, item), let entry = scene.entry(verb),
-      let metric = entry.values[.event], let subject = subject(scene, item, verb, metric, subjects)
+      let metric = entry.values[.event], let subject = subject(scene, item, verb, metric, subjects),
+      !subjects.isMarked(subject) || isQuoted(scene, subject)
     else { return nil }
     let end = scene.clauses[scene.items[verb].clause].span.end
     let start = scene.items[verb].span.end

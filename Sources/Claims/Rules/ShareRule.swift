@@ -30,22 +30,34 @@ struct ShareRule: ClaimRule {
       let found = (entry.metrics + entry.nouns).first { lexicon.metrics[$0].shareID != nil }
       return found.map { ClaimSite.Named(item: index, metric: $0) }
     }.first
-    let outer = site.metric(before: cue) { $0.shareID != nil } ?? nounBefore(site, cue)
-    let carried = site.flow.metricParagraph == scene.paragraph ? site.flow.metric : nil
+    let within = inner == nil ? wholeBefore(site, cue) : nil
+    let part = scene.before(cue).first { scene.has($0, .part) }
+    let outer =
+      site.metric(before: within?.lowerBound ?? part ?? cue) { $0.shareID != nil }
+      ?? (part == nil ? nounBefore(site, cue) : nil)
+    let isRepeated = ["占比", "比例", "比重"].contains(site.surface(cue))
+    let isNear = isRepeated && site.flow.metricParagraph == scene.paragraph
+    let carried = isNear ? site.flow.metric : site.justNamedMetric
     let innerIsNoun = inner.map { scene.entry($0.item)?.nouns.contains($0.metric) == true }
+    let whole = within.flatMap { range in
+      range.lazy.compactMap { index in
+        scene.entry(index)?.metrics.first { lexicon.metrics[$0].shareID != nil }
+      }.first
+    }
     let name =
-      innerIsNoun == true
-      ? outer?.metric ?? inner?.metric ?? carried : inner?.metric ?? outer?.metric ?? carried
+      whole
+      ?? (innerIsNoun == true
+        ? outer?.metric ?? inner?.metric ?? carried : inner?.metric ?? outer?.metric ?? carried)
     guard let name, let metric = shareMetric(name, lexicon) else { return nil }
     let baseText = site.words(
       from: scene.items[cue].span.end, to: scene.items[site.item].span.start)
-    let owner = between.lazy.compactMap { scene.entity($0) }.first { $0.type != .place }
+    let owner = (within ?? between).lazy.compactMap { scene.entity($0) }.first { $0.type != .place }
     let known = inner ?? outer
     var claim = draft(
       metric, known?.item, known.map { site.surface($0.item) } ?? site.flow.metricSurface,
       known == nil ? 0.65 : 0.85)
     if owner != nil || inner != nil {
-      claim.foreignItems = between
+      claim.foreignItems = within ?? between
       claim.base = ClaimBase(
         subjectID: owner?.entityID, metricID: lexicon.metrics[name].id, text: baseText)
       // What is named before 占 is the subject's own figure, not a place of the base.
@@ -55,6 +67,19 @@ struct ShareRule: ClaimRule {
       claim.metricItem = outer?.item ?? cue
     }
     return claim
+  }
+
+  /// `在集团总收入中占12.5%`: the whole stands before 占.
+  private func wholeBefore(_ site: ClaimSite, _ cue: Int) -> Range<Int>? {
+    let scene = site.scene
+    guard
+      let start = scene.before(cue).first(where: { site.surface($0) == "在" }),
+      scene.text.hasSuffix("中", endingAt: scene.items[cue].span.start),
+      ((start + 1)..<cue).contains(where: { index in
+        scene.entity(index).map { $0.type != .place } ?? false
+      })
+    else { return nil }
+    return start..<cue
   }
 
   /// The counted noun right before 占比: `本土卖家占比`.
