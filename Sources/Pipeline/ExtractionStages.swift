@@ -7,7 +7,7 @@ import Quantities
 import Segmentation
 
 /// The stages with their vocabularies loaded: made once, shared by all workers.
-package struct ExtractionStages: Sendable {
+package final class ExtractionStages: Sendable {
   package let limits: Limits
   let cleaner: PageCleaner
   let quantities: QuantityScanner

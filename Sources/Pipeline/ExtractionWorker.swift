@@ -43,22 +43,24 @@ package final class ExtractionWorker {
   ) throws(Rejection) -> ExtractedArticle {
     let article = try clean(page)
     let segmented = segment(article)
+    // Spans found in the simplified reading of a traditional article hold in the article itself.
+    let reading = SimplifiedReading.of(segmented)
     let wantsClaims = parts.contains(.claims)
     var mentions = ArticleMentions(anchor: article.published)
     if wantsClaims || parts.contains(.quantities) || parts.contains(.times) {
       let start = profile.now()
-      mentions = stages.quantities.mentions(in: segmented)
+      mentions = stages.quantities.mentions(in: reading)
       profile.add(.quantities, since: start)
     }
     if wantsClaims || parts.contains(.entities) {
       let start = profile.now()
-      mentions.entities = stages.entities.mentions(in: segmented)
+      mentions.entities = stages.entities.mentions(in: reading)
       profile.add(.entities, since: start)
     }
     var claims: [Claim] = []
     if wantsClaims {
       let start = profile.now()
-      claims = stages.claims.claims(in: segmented, mentions: mentions)
+      claims = stages.claims.claims(in: reading, mentions: mentions)
       profile.add(.claims, since: start)
     }
     return ExtractedArticle(segmented: segmented, mentions: mentions, claims: claims)

@@ -88,6 +88,13 @@ int32_t kz_gregorian_to_lunar(
     int32_t year, int32_t month, int32_t day, int32_t *lunar_year, int32_t *lunar_month,
     int32_t *is_leap, int32_t *lunar_day);
 
+/* ---- Script -------------------------------------------------------------------------------- */
+
+/* Fills table[i] with the simplified form of character first + i, itself where it has none.
+   Returns how many differ, or -1 when ICU lacks its Traditional-Simplified transform. Costs about
+   a microsecond a character: made once. */
+int32_t kz_simplified_table(uint16_t first, uint16_t *table, int32_t count);
+
 /* ---- Normalisation ------------------------------------------------------------------------- */
 
 /* NFC. Returns 0 when the text is NFC already (*out is NULL), 1 when *out holds the normalised
