@@ -96,7 +96,7 @@ let package = Package(
     tests("Evaluation", ["Evaluation"]),
     tests("Pipeline", ["Pipeline", "FactStore", "ExtractorPacks"]),
     tests("Kaozheng", ["Kaozheng"]),
-    tests("Corpus", ["Pipeline", "Evaluation", "Export", "ExtractorPacks"]),
+    tests("Corpus", ["Pipeline", "Evaluation", "Export", "ExtractorPacks", "FactStore"]),
     tests("CLI", ["CLI", "FactStore"]),
     tests("House", []),
   ]
