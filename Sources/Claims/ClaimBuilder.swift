@@ -16,10 +16,20 @@ package struct ClaimBuilder: Sendable {
 
   /// Claims in the order of their first evidence; a proposition said twice is one claim.
   package func claims(in article: SegmentedArticle, mentions: ArticleMentions) -> [Claim] {
+    var mentions = mentions
+    var topic = ArticleTopic.subject(of: mentions)
+    if topic == nil {
+      let named = HeadlineName(lexicon: lexicon).mentions(in: article, known: mentions)
+      if let first = named.first {
+        topic = ClaimSubject(entityID: first.entityID, label: first.label)
+        // The longer name comes first among equal starts; what lies inside it is then skipped.
+        mentions.entities = (mentions.entities + named).sorted { $0.span < $1.span }
+      }
+    }
     var builder = SceneBuilder(lexicon: lexicon, text: article.text, mentions: mentions)
     var merger = ClaimMerger()
     var flow = ClaimFlow()
-    flow.articleTopic = ArticleTopic.subject(of: mentions)
+    flow.articleTopic = topic
     for (index, sentence) in article.sentences.enumerated() {
       let scene = builder.scene(of: sentence, index: index)
       read(scene, &flow, &merger)

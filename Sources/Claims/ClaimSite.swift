@@ -42,7 +42,7 @@ struct ClaimSite {
       case .cue(let cue):
         let entry = lexicon.entries[cue]
         if let metric = entry.metrics.first(where: { accept(lexicon.metrics[$0]) }) {
-          return Named(item: index, metric: metric)
+          return ownerOfVerb(index, accept) ?? Named(item: index, metric: metric)
         }
         if nounsOpen, let metric = entry.nouns.first(where: { accept(lexicon.metrics[$0]) }) {
           return Named(item: index, metric: metric)
@@ -51,6 +51,15 @@ struct ClaimSite {
       }
     }
     return nil
+  }
+
+  /// 融资余额报1.52万亿元: a verb like 报 or 收于 yields to the metric right before it.
+  private func ownerOfVerb(_ item: Int, _ accept: (Metric) -> Bool) -> Named? {
+    guard scene.has(item, .predicate), let previous = scene.before(item).first,
+      scene.items[previous].span.end == scene.items[item].span.start,
+      let metric = scene.entry(previous)?.metrics.first(where: { accept(lexicon.metrics[$0]) })
+    else { return nil }
+    return Named(item: previous, metric: metric)
   }
 
   /// Bytes of other words that may stand between a counted noun and its number.

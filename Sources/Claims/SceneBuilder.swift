@@ -25,14 +25,15 @@ struct SceneBuilder {
     var asideEnd = 0
     while offset < sentence.span.end {
       let upcoming = nextMention(from: offset)
-      if let (span, reference) = upcoming, span.start == offset {
+      if let (span, reference) = upcoming, span.start == offset, !isWord(span, reference) {
         items.append(
           SceneItem(
             span: span, reference: reference, isAside: offset < asideEnd, clause: clauses.count))
         offset = max(span.end, offset + 1)
         continue
       }
-      let limit = min(upcoming?.span.start ?? sentence.span.end, sentence.span.end)
+      let ahead = upcoming.map { $0.span.start == offset ? $0.span.end : $0.span.start }
+      let limit = min(ahead ?? sentence.span.end, sentence.span.end)
       if let match = longestMatch(at: offset, limit: limit) {
         items.append(
           SceneItem(
@@ -90,6 +91,16 @@ struct SceneBuilder {
     }
     return best
   }
+
+  /// True when a guessed name is a word of the vocabulary as a whole: 挂牌上市 is no city.
+  private func isWord(_ span: TextSpan, _ reference: SceneItem.Reference) -> Bool {
+    guard case .entity(let index) = reference,
+      mentions.entities[index].confidence < Self.surelyName
+    else { return false }
+    return lexicon.automaton.longestMatch(in: text.bytes, at: span.start)?.end == span.end
+  }
+
+  private static let surelyName = 0.8
 
   /// The longest word that does not run into the next mention.
   private func longestMatch(at offset: Int, limit: Int) -> (end: Int, payload: Int32)? {
