@@ -75,7 +75,8 @@ let package = Package(
     .executableTarget(
       name: "CLI",
       dependencies: [
-        "Kaozheng", "Pipeline", "NewsModel", "ExtractorPacks", "FactStore", "FactDiff", "Export",
+        "Kaozheng", "Pipeline", "NewsModel", "ExtractorPacks", "Segmentation", "FactStore",
+        "FactDiff", "Export",
         argumentParser,
       ],
       swiftSettings: houseSettings),

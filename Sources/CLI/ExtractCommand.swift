@@ -2,6 +2,7 @@ import ArgumentParser
 import Export
 import Foundation
 import Pipeline
+import Segmentation
 
 /// `kaozheng extract`: the stateless worker of PROTOCOL §1.
 struct ExtractCommand: AsyncParsableCommand {
@@ -52,8 +53,14 @@ struct SegmentCommand: AsyncParsableCommand {
 
   @OptionGroup var packs: PackOptions
 
+  @Option(help: "news keeps 2026年, 36.57亿 and 12.5% whole; ud gives Universal Dependencies words.")
+  var standard: WordStandard = .news
+
   func run() async throws {
-    let worker = LineWorker(stages: try packs.stages(), task: .segment, jobs: packs.width)
+    let worker = LineWorker(
+      stages: try packs.stages(), task: .segment(standard), jobs: packs.width)
     try await worker.run(input: STDIN_FILENO, output: StandardOutput.write)
   }
 }
+
+extension WordStandard: ExpressibleByArgument {}

@@ -1,11 +1,12 @@
 package import Export
 import NewsModel
+package import Segmentation
 
 /// What a line worker does with each line.
 package enum LineTask: Sendable {
   case extract(Set<ExtractionPart>)
   /// Words of a text.
-  case segment
+  case segment(WordStandard)
 }
 
 /// Answers NDJSON lines with NDJSON lines: one for each, in order, whatever the line holds.
@@ -78,12 +79,13 @@ package struct LineWorker: Sendable {
       let extracted = try worker.extract(request.page, parts: parts)
       ExtractionJSON(extracted, parts: parts)
         .write(id: request.id, inputText: request.inputText, to: &writer)
-    case .segment:
+    case .segment(let standard):
       let segmented = worker.segment(try worker.clean(request.page))
+      let words = standard.words(segmented.words, in: segmented.text)
       writer.object { w in
         w.field("id", request.id)
         w.array("words") { w in
-          for word in segmented.words { w.value(segmented.text.string(in: word)) }
+          for word in words { w.value(segmented.text.string(in: word)) }
         }
       }
       writer.newline()

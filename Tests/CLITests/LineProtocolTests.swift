@@ -50,6 +50,15 @@ import Testing
     #expect(words.joined() == "字节跳动 2023年\n营收 36.57亿元。")
   }
 
+  @Test func theNewsStandardKeepsNumeralsWhole() throws {
+    let input = #"{"id":"a","text":"2026年营收36.57亿元，增长12.5%"}"# + "\n"
+    let news = try ToolRun(["segment"], input: input)
+    let words = try #require(try news.objects().first?["words"] as? [String])
+    #expect(Set(words).isSuperset(of: ["2026年", "36.57亿", "12.5%"]))
+    let plain = try ToolRun(["segment", "--standard", "ud"], input: input)
+    #expect(try plain.objects().first?["words"] as? [String] != words)
+  }
+
   @Test func jobsDoNotShowInTheOutput() throws {
     let input = (0..<40).map {
       #"{"id":"\#($0)","text":"2022年，抖音的月活用户数为\#($0 + 1)亿。","published":"2023-09-01"}"#

@@ -25,7 +25,9 @@ import Testing
       "Evaluation": ["NewsModel"],
       "Pipeline": joints.union(["CICU", "CHTML"]),
       "Kaozheng": ["NewsModel", "ExtractorPacks", "Pipeline"],
-      "CLI": joints.subtracting(stages).union(["Kaozheng", "Pipeline", "ArgumentParser"]),
+      "CLI": joints.subtracting(stages).union([
+        "Kaozheng", "Pipeline", "Segmentation", "ArgumentParser",
+      ]),
     ]
   }()
   private static let anywhere: Set<String> = [
