@@ -55,7 +55,7 @@ struct DiffBoard {
     }
     title += language.text("  独立来源 \(group.origins)", "  \(group.origins) independent")
     var lines = [paint(group.status, DisplayText.oneLine(title))]
-    let shown = group.facts.prefix(8)
+    let shown = group.facts.sorted { when($0) < when($1) }.prefix(8)
     let names = shown.map { DisplayText.cut(DisplayText.oneLine(source($0)), to: 20) }
     let column = names.map(DisplayText.width).max() ?? 0
     for (fact, name) in zip(shown, names) {
@@ -93,6 +93,12 @@ struct DiffBoard {
     view.append(contentsOf: scalars[start..<end])
     return (start > fact.contextStartCodePoint ? "…" : "") + String(view)
       + (end < fact.contextEndCodePoint ? "…" : "")
+  }
+
+  /// Oldest first, undated last, then by outlet.
+  private func when(_ fact: Fact) -> (String, String, String) {
+    let published = documents[fact.documentID]?.published?.iso ?? "9999"
+    return (published, source(fact), fact.factID)
   }
 
   private func source(_ fact: Fact) -> String { documents[fact.documentID]?.source ?? "?" }
