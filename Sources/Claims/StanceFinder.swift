@@ -16,7 +16,7 @@ struct StanceFinder {
     if clause > 0 {
       // A goal set, or a condition opened, in an earlier clause governs the rest of the sentence.
       var index = clause - 1
-      while index >= 0, !scene.clauses[index].endsFirmly {
+      while index >= 0, clause - index <= Self.maxClausesAway, !scene.clauses[index].endsFirmly {
         let before = cues(in: scene.clauses[index].items, around: value, isEvent: isEvent)
         for modality in before where modality == .target || modality == .hypothetical {
           if modality == .target, !setsGoal(scene.clauses[index].items) { continue }
@@ -85,6 +85,8 @@ struct StanceFinder {
     return scene.items[next].span.start == scene.items[item].span.end
   }
 
+  /// Clauses further off no longer govern a value; keeps long sentences linear.
+  private static let maxClausesAway = 8
   private static let eventReach = 12
 
   func polarity(value: Int) -> Polarity {
@@ -96,7 +98,7 @@ struct StanceFinder {
       if polarity == .negated, item > value { continue }
       return polarity
     }
-    for index in scene.clauses.indices where index > clause {
+    for index in scene.clauses.indices.dropFirst(clause + 1).prefix(Self.maxClausesAway) {
       for item in scene.clauses[index].items {
         if let entry = scene.entry(item), entry.has(.polarity),
           let polarity = Polarity(rawValue: entry.values[.polarity] ?? ""), polarity != .negated

@@ -66,7 +66,7 @@ struct SubjectFinder {
       return found(item, policy, isLocal: false, 0.85)
     }
     if policy == .place || policy == .macro {
-      for index in scene.clauses.indices.prefix(clause).reversed() {
+      for index in scene.clauses.indices.prefix(clause).suffix(Self.maxClausesBack).reversed() {
         if let area = areaOrIndustry(scene.clauses[index].items.reversed(), policy) { return area }
       }
     }
@@ -83,7 +83,9 @@ struct SubjectFinder {
           subject: subject, item: nil, isLocal: false, confidence: 0.75, isFromBefore: true)
       }
       // 全市, 全省: some other place, not the country.
-      let isLocal = scene.items.indices.contains { scene.entry($0)?.values[.market] == "local" }
+      let isLocal = scene.items.indices.prefix(Scene.maxItemsLookedAt).contains {
+        scene.entry($0)?.values[.market] == "local"
+      }
       return isLocal
         ? nil
         : Found(
@@ -128,8 +130,11 @@ struct SubjectFinder {
   ///
   /// Names between the rule's wording and the value belong to what is measured.
   func ruleMaker(value: Int) -> Found? {
-    let rule = (0..<value).first { scene.has($0, .require) } ?? 0
-    if let item = (0..<rule).first(where: { isCandidate($0, .business) && !isMarked($0) }) {
+    let reach = max(0, value - Scene.maxItemsLookedAt)..<value
+    let rule = reach.first { scene.has($0, .require) } ?? reach.lowerBound
+    if let item = (reach.lowerBound..<rule).first(where: {
+      isCandidate($0, .business) && !isMarked($0)
+    }) {
       return found(item, .business, isLocal: true, 0.9)
     }
     if let topic = flow.articleTopic {
@@ -272,7 +277,7 @@ struct SubjectFinder {
     let here = Array(scene.before(anchor)) + [anchor] + Array(scene.after(anchor))
     var clause = scene.items[anchor].clause - 1
     var candidates = here
-    while clause >= 0 {
+    while clause >= 0, candidates.count < Scene.maxItemsLookedAt {
       candidates += scene.clauses[clause].items.reversed()
       clause -= 1
     }

@@ -93,7 +93,7 @@ struct EventDateRule {
     if let topic, agents.contains(topic) || topic < time { return topic }
     if scene.items[time].clause != scene.items[verb].clause || topic == nil {
       var index = scene.items[verb].clause - 1
-      while index >= 0 {
+      while index >= 0, scene.items[verb].clause - index <= 4 {
         if let found = subjects.topic(ofClause: index) { return found }
         index -= 1
       }
