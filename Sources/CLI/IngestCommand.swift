@@ -82,8 +82,9 @@ struct IngestCommand: AsyncParsableCommand {
 
   private func report(_ summary: IngestSummary) throws {
     for (path, rejection) in summary.rejections {
+      let name = rejection.message.contains(path) ? "" : path + ": "
       StandardOutput.tell(
-        "\(DisplayText.oneLine(path)): \(DisplayText.oneLine(rejection.description))")
+        DisplayText.oneLine("[\(rejection.code.rawValue)] \(name)\(rejection.message)"))
     }
     if summary.quarantined > summary.rejections.count {
       StandardOutput.tell(
