@@ -103,9 +103,35 @@ struct ClaimLexicon: Sendable {
       }
     }
     self.policies = policies
+    for (word, index) in try Self.traditional(indexes, packs) where indexes[word] == nil {
+      indexes[word] = index
+    }
     automaton = WordAutomaton(indexes.map { (word: $0.key, payload: Int32($0.value)) })
     (self.entries, self.metrics, self.metricByID) = (entries, metrics, metricByID)
     (self.metricByUnit, self.businesses) = (metricByUnit, businesses)
+  }
+
+  /// Every word in traditional letters, where that differs: 營業收入 reads as 营业收入.
+  private static func traditional(
+    _ words: [String: Int], _ packs: PackSet
+  ) throws(PackError) -> [(word: String, index: Int)] {
+    var letters: [Unicode.Scalar: Unicode.Scalar] = [:]
+    for row in try packs.rows(
+      "claims/traditional.tsv", columns: ["simplified", "traditional", "source"],
+      key: "simplified")
+    {
+      guard let from = row["simplified"].unicodeScalars.first,
+        let to = row["traditional"].unicodeScalars.first
+      else { throw row.error("simplified", "one letter expected in each cell") }
+      letters[from] = to
+    }
+    // Sorted, so that two words with one traditional form do not depend on the order of a hash.
+    return words.sorted { $0.key < $1.key }.compactMap { word, index in
+      var spelling = String.UnicodeScalarView()
+      for scalar in word.unicodeScalars { spelling.append(letters[scalar] ?? scalar) }
+      let other = String(spelling)
+      return other == word ? nil : (other, index)
+    }
   }
 
   private static func metric(_ row: PackTable.Row) throws(PackError) -> Metric {

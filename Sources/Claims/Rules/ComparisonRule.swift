@@ -38,7 +38,8 @@ struct ComparisonRule: ClaimRule {
       let outer = site.metric(before: index) { $0.ratioID != nil }
       let carried = site.justNamedMetric
       guard let metric = inner?.metric ?? outer?.metric ?? carried,
-        let ratio = lexicon.metricIndex(lexicon.metrics[metric].ratioID)
+        let ratio = lexicon.metricIndex(
+          isWhole(owner, site) ? lexicon.metrics[metric].shareID : lexicon.metrics[metric].ratioID)
       else { return nil }
       var claim = ClaimDraft(
         metric: ratio, metricItem: outer?.item ?? index,
@@ -51,6 +52,16 @@ struct ComparisonRule: ClaimRule {
       return claim
     }
     return nil
+  }
+
+  /// A figure of the firm that owns the subject is the whole, not another: 约为字节跳动收入的12.5%.
+  private func isWhole(_ owner: Int, _ site: ClaimSite) -> Bool {
+    guard site.kind != .multiple, let whole = site.scene.entity(owner)?.entityID else {
+      return false
+    }
+    return site.scene.items.indices.prefix(Scene.maxItemsLookedAt).contains {
+      site.scene.entity($0)?.parentID == whole
+    }
   }
 
   /// `比 ANOTHER 高/低 q`.
