@@ -5,10 +5,12 @@ package import NewsModel
 package struct ArticleScorer: Sendable {
   private let extracted: ExtractedArticle
   private let gold: GoldArticle
+  private let names: GoldNames
   private let text: String
 
-  package init(_ extracted: ExtractedArticle, gold: GoldArticle) {
-    (self.extracted, self.gold) = (extracted, gold)
+  /// A scorer of one article; `names` tells which names mean an id of the gold.
+  package init(_ extracted: ExtractedArticle, gold: GoldArticle, names: GoldNames = GoldNames()) {
+    (self.extracted, self.gold, self.names) = (extracted, gold, names)
     text = extracted.article.text.string
   }
 
@@ -19,11 +21,17 @@ package struct ArticleScorer: Sendable {
   }
 
   /// Scores of all measures.
+  ///
+  /// Vague times (目前, 此前) are optional by convention and table cells are not annotated: what was
+  /// read there counts neither way.
   package func scores() -> [Measure: Score] {
-    let times = extracted.mentions.times.filter { $0.kind != .set }
-    let quantities = extracted.mentions.quantities.filter {
-      $0.kind != .number && $0.kind != .ordinal
+    let times = extracted.mentions.times.filter {
+      $0.kind != .set && $0.granularity != .vague && !isCell($0.span)
     }
+    let quantities = extracted.mentions.quantities.filter {
+      $0.kind != .number && $0.kind != .ordinal && !isCell($0.span)
+    }
+    let entities = extracted.mentions.entities.filter { !isCell($0.span) }
     return [
       .text: textScore(),
       .timeSpan: match(gold.times, times, { $0.anchor }, { $0.span }) { _, _ in true },
@@ -34,14 +42,23 @@ package struct ArticleScorer: Sendable {
         Self.same(
           $0.value, $1.kind, $1.value, currency: $1.currency)
       },
-      .entitySpan: match(gold.entities, extracted.mentions.entities, { $0.anchor }, { $0.span }) {
+      .entitySpan: match(gold.entities, entities, { $0.anchor }, { $0.span }) {
         $0.type == $1.type.rawValue
       },
-      .entityCanonical: match(
-        gold.entities, extracted.mentions.entities, { $0.anchor }, { $0.span }
-      ) { $0.canonical == $1.entityID || $0.canonical == $1.label },
+      .entityCanonical: match(gold.entities, entities, { $0.anchor }, { $0.span }) {
+        names.mean($0.canonical, id: $1.entityID, label: $1.label)
+      },
       .claimRelaxed: claimScore(),
     ]
+  }
+
+  /// True for a span in a line with tabs: the row of a table.
+  private func isCell(_ span: TextSpan) -> Bool {
+    let bytes = extracted.article.text.bytes
+    let newline = UInt8(ascii: "\n")
+    let start = bytes[..<span.start].lastIndex(of: newline).map { $0 + 1 } ?? 0
+    let end = bytes[span.end...].firstIndex(of: newline) ?? bytes.count
+    return bytes[start..<end].contains(UInt8(ascii: "\t"))
   }
 
   private func textScore() -> Score {
@@ -100,9 +117,10 @@ package struct ArticleScorer: Sendable {
   private static func same(
     _ gold: GoldArticle.Value, _ kind: QuantityKind, _ value: DecimalInterval, currency: String?
   ) -> Bool {
-    let measured: Set<QuantityKind> = [.dimension, .temperature, .age]
-    let name = measured.contains(kind) ? QuantityKind.count.rawValue : kind.rawValue
-    return gold.kind == name && close(gold.min, value.min) && close(gold.max, value.max)
+    let measured: Set<String> = ["dimension", "temperature", "age", "count"]
+    let isSameKind =
+      gold.kind == kind.rawValue || measured.isSuperset(of: [gold.kind, kind.rawValue])
+    return isSameKind && close(gold.min, value.min) && close(gold.max, value.max)
       && gold.currency == currency
   }
 
@@ -123,10 +141,8 @@ package struct ArticleScorer: Sendable {
   private func sameClaim(_ gold: GoldArticle.Claim, _ claim: NewsModel.Claim) -> Bool {
     let metrics = [gold.metric] + (gold.metricAlternatives ?? [])
     guard metrics.contains(claim.metricID), let subject = claim.subject else { return false }
-    let goldRoot = root(gold.subject)
-    guard gold.subject == subject.entityID || goldRoot == root(subject.entityID) else {
-      return false
-    }
+    let isNamed = names.mean(gold.subject, id: subject.entityID, label: label(subject.entityID))
+    guard isNamed || root(gold.subject) == root(subject.entityID) else { return false }
     switch claim.value {
     case .quantity(let kind, let interval, let currency, _):
       return Self.same(gold.value, kind, interval, currency: currency)
@@ -135,6 +151,12 @@ package struct ArticleScorer: Sendable {
       return gold.value.kind == "time" && gold.value.start == days.first
         && gold.value.end == days.last
     }
+  }
+
+  /// The name of a subject, as the article's own mentions know it; the name inside the id without one.
+  private func label(_ id: String) -> String {
+    extracted.mentions.entities.first { $0.entityID == id }?.label
+      ?? String(id.drop { $0 != ":" }.dropFirst())
   }
 
   /// The platform a business belongs to, as the article's own mentions know it.

@@ -30,6 +30,12 @@ struct CorpusArticle: Sendable {
     }
   }
 
+  /// The names of `Corpus/gold/entities.json`.
+  static func goldNames() throws -> GoldNames {
+    let path = PackageFolder.path + "/Corpus/gold/entities.json"
+    return try GoldNames(json: Data(contentsOf: URL(fileURLWithPath: path)))
+  }
+
   /// The page taken through all stages.
   func extracted(_ worker: ExtractionWorker) throws -> ExtractedArticle {
     let page = try PageReader(limits: Limits()).page(at: Self.folder + "/" + path)

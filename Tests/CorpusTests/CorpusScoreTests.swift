@@ -12,9 +12,12 @@ import Testing
     let worker = try ExtractionWorker(ExtractionStages(packs: .located()))
     let articles = try CorpusArticle.annotated()
     #expect(articles.count >= 12)
+    let names = try CorpusArticle.goldNames()
     var totals: [ArticleScorer.Measure: Score] = [:]
     for article in articles {
-      let scores = ArticleScorer(try article.extracted(worker), gold: article.gold).scores()
+      let scores = ArticleScorer(
+        try article.extracted(worker), gold: article.gold, names: names
+      ).scores()
       totals.merge(scores, uniquingKeysWith: +)
     }
     let json = try Data(
