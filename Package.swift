@@ -71,7 +71,7 @@ let package = Package(
 
     // The joints and the surfaces.
     room("Pipeline", stages + ["CHTML", "FactStore", "FactDiff", "Export"]),
-    room("Kaozheng", ["NewsModel", "ExtractorPacks", "Pipeline"]),
+    room("Kaozheng", ["NewsModel", "ExtractorPacks", "Export", "FactStore", "Pipeline"]),
     .executableTarget(
       name: "CLI",
       dependencies: [

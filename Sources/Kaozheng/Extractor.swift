@@ -1,4 +1,5 @@
 import ExtractorPacks
+import Export
 import NewsModel
 import Pipeline
 
@@ -14,10 +15,8 @@ public struct Extractor: Sendable {
   /// - Parameter overlays: Folders of packs laid over the bundled ones, later ones on top.
   /// - Throws: ``KaozhengError`` `packs` with file, line and column.
   public init(overlays: [String] = []) throws(KaozhengError) {
-    do throws(PackError) {
-      stages = try ExtractionStages(packs: try PackSet.located(overlays: overlays))
-    } catch {
-      throw KaozhengError(code: "packs", message: error.description)
+    stages = try KaozhengError.wrapping {
+      try ExtractionStages(packs: PackSet.located(overlays: overlays))
     }
   }
 
@@ -53,10 +52,6 @@ public struct Extractor: Sendable {
   }
 
   private func extract(_ page: RawPage) throws(KaozhengError) -> Extraction {
-    do throws(Rejection) {
-      return Extraction(try ExtractionWorker(stages).extract(page))
-    } catch {
-      throw KaozhengError(code: error.code.rawValue, message: error.message)
-    }
+    try KaozhengError.wrapping { Extraction(try ExtractionWorker(stages).extract(page)) }
   }
 }

@@ -24,7 +24,7 @@ import Testing
       "Export": ["NewsModel"],
       "Evaluation": ["NewsModel"],
       "Pipeline": joints.union(["CICU", "CHTML"]),
-      "Kaozheng": ["NewsModel", "ExtractorPacks", "Pipeline"],
+      "Kaozheng": ["NewsModel", "ExtractorPacks", "Export", "FactStore", "Pipeline"],
       "CLI": joints.subtracting(stages).union([
         "Kaozheng", "Pipeline", "Segmentation", "ArgumentParser",
       ]),

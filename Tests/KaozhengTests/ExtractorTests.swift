@@ -1,4 +1,5 @@
 import Kaozheng
+import TestSupport
 import Testing
 
 @Suite struct ExtractorTests {
@@ -27,5 +28,23 @@ import Testing
     } catch {
       #expect(error.code == "unsupported")
     }
+  }
+}
+
+@Suite struct FactDatabaseTests {
+  @Test func readsComparesAndExports() async throws {
+    let folder = try TemporaryFolder()
+    for (name, value) in [("甲报", "6.8"), ("乙报", "7.2")] {
+      try folder.write(
+        "in/\(name)/a.txt",
+        "抖音用户规模\n来源：\(name) 2023-09-01 10:00\n\(name)获悉，抖音的月活用户数为\(value)亿，这个数字还在增长。\n")
+    }
+    let database = try FactDatabase(path: folder.path + "/facts.db")
+    let counts = try await database.ingest([folder.path + "/in"])
+    #expect(counts.seen == 2 && counts.done == 2 && counts.facts >= 2)
+    let conflict = try #require(try database.diff().first { $0.status == "conflict" })
+    #expect(conflict.subject == "douyin" && conflict.metric == "monthly_active_users")
+    #expect(Set(conflict.facts.map(\.source)) == ["甲报", "乙报"])
+    #expect(try database.export(.jsonl, to: folder.path + "/out") == counts.facts)
   }
 }
