@@ -37,7 +37,7 @@ format:
 install: setup
 	swift build $(STATIC) --product kaozheng
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/kaozheng"
-	install -m 755 .build-static/release/kaozheng "$(DESTDIR)$(PREFIX)/bin/kaozheng"
+	install -s -m 755 .build-static/release/kaozheng "$(DESTDIR)$(PREFIX)/bin/kaozheng"
 	rm -rf "$(DESTDIR)$(PREFIX)/share/kaozheng/packs"
 	cp -R Extractors/packs "$(DESTDIR)$(PREFIX)/share/kaozheng/packs"
 	@echo "installed $(DESTDIR)$(PREFIX)/bin/kaozheng"

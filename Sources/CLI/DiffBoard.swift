@@ -49,10 +49,6 @@ struct DiffBoard {
     if let market = group.market { about.append(labels.place(market)) }
     if let period = group.period { about.append(period) }
     var title = "\(entry?.mark ?? "?") \(name(group.status))  " + about.joined(separator: " · ")
-    if group.severity > 0 {
-      title += language.text(
-        "  相差 \(percent(group.severity))", "  apart \(percent(group.severity))")
-    }
     title += language.text("  独立来源 \(group.origins)", "  \(group.origins) independent")
     var lines = [paint(group.status, DisplayText.oneLine(title))]
     let shown = group.facts.sorted { when($0) < when($1) }.prefix(8)
@@ -129,6 +125,4 @@ struct DiffBoard {
     default: style.bold(text)
     }
   }
-
-  private func percent(_ share: Double) -> String { ProfileTable.places(share * 100, 1) + "%" }
 }
