@@ -10,6 +10,8 @@ package struct WordAutomaton: Sendable {
   private var payloads: [Int32]
   /// True for bytes that start some word: most positions are dismissed by one look-up.
   private var starts: [Bool]
+  /// By the scalar of a three-byte character: a bit for each that starts some word.
+  private var startingScalars: [UInt64]
 
   /// - Parameter words: Word and payload (non-negative). The last payload of a repeated word wins.
   package init(_ words: [(word: String, payload: Int32)]) {
@@ -21,8 +23,12 @@ package struct WordAutomaton: Sendable {
     mask = capacity - 1
     payloads = [-1]
     starts = Array(repeating: false, count: 256)
+    startingScalars = Array(repeating: 0, count: 1024)
     for (word, payload) in words where !word.isEmpty {
       var node: Int32 = 0
+      if let first = word.unicodeScalars.first, first.value < 0x10000 {
+        startingScalars[Int(first.value >> 6)] |= 1 << UInt64(first.value & 63)
+      }
       for byte in word.utf8 {
         if node == 0 { starts[Int(byte)] = true }
         node = insert(node, byte)
@@ -52,11 +58,21 @@ package struct WordAutomaton: Sendable {
     return child
   }
 
+  /// False when no word starts with the character at `offset`.
+  private func mayStart(in bytes: [UInt8], at offset: Int) -> Bool {
+    guard offset < bytes.count else { return false }
+    let lead = bytes[offset]
+    guard starts[Int(lead)] else { return false }
+    guard lead & 0xF0 == 0xE0, offset + 2 < bytes.count else { return true }
+    let row = Int(lead & 0x0F) << 6 | Int(bytes[offset + 1] & 0x3F)
+    return startingScalars[row] >> UInt64(bytes[offset + 2] & 0x3F) & 1 == 1
+  }
+
   /// The longest word that starts at `offset`: its end and payload.
   ///
   /// - Complexity: O(length of the longest word of the vocabulary).
   package func longestMatch(in bytes: [UInt8], at offset: Int) -> (end: Int, payload: Int32)? {
-    guard offset < bytes.count, starts[Int(bytes[offset])] else { return nil }
+    guard mayStart(in: bytes, at: offset) else { return nil }
     var node: Int32 = 0
     var index = offset
     var best: (end: Int, payload: Int32)?
@@ -73,7 +89,7 @@ package struct WordAutomaton: Sendable {
 
   /// All words that start at `offset`, shortest first.
   package func matches(in bytes: [UInt8], at offset: Int) -> [(end: Int, payload: Int32)] {
-    guard offset < bytes.count, starts[Int(bytes[offset])] else { return [] }
+    guard mayStart(in: bytes, at: offset) else { return [] }
     var node: Int32 = 0
     var index = offset
     var found: [(end: Int, payload: Int32)] = []

@@ -41,7 +41,17 @@ struct QuantityScan {
       stepASCII(byte)
       return
     }
-    guard let (scalar, length) = text.scalar(at: position) else { return position += 1 }
+    let scalar: UInt32
+    let length: Int
+    if byte & 0xF0 == 0xE0, position + 2 < text.bytes.count {
+      scalar =
+        UInt32(byte & 0x0F) << 12 | UInt32(text.bytes[position + 1] & 0x3F) << 6
+        | UInt32(text.bytes[position + 2] & 0x3F)
+      length = 3
+    } else {
+      guard let read = text.scalar(at: position) else { return position += 1 }
+      (scalar, length) = read
+    }
     if scalar < 0x10000, lexicon.startsCue[Int(scalar)],
       let match = lexicon.cueWords.longestMatch(in: text.bytes, at: position),
       match.end <= barrier, readCue(lexicon.cues[Int(match.payload)], end: match.end)

@@ -98,7 +98,8 @@ enum RollingDirection: String, Sendable {
 
 /// A calendar expression as parsed, before resolution.
 struct TimeDraft: Sendable {
-  enum Body: Sendable {
+  /// Boxed, so that a draft is small to hand over.
+  indirect enum Body: Sendable {
     case point(CalendarFields)
     case range(CalendarFields, CalendarFields)
     /// 3天前 (−1), 两周后 (+1), with what they count from.

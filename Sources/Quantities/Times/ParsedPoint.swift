@@ -1,8 +1,21 @@
 /// A parsed calendar point; `right` is set when it was written as a range in one (3-5日, 下午3到6点).
 struct ParsedPoint {
   var fields: CalendarFields
-  var right: CalendarFields?
   var end: Int
+  /// Empty or one: boxed, because it is rare and large.
+  private var rights: [CalendarFields]
+
+  var right: CalendarFields? {
+    get { rights.first }
+    set { rights = newValue.map { [$0] } ?? [] }
+  }
+
+  var hasRight: Bool { !rights.isEmpty }
+
+  init(fields: CalendarFields, right: CalendarFields?, end: Int) {
+    (self.fields, self.end) = (fields, end)
+    rights = right.map { [$0] } ?? []
+  }
 }
 
 extension CalendarFields {

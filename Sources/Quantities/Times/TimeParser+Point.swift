@@ -14,16 +14,16 @@ extension TimeParser {
     } else {
       guard !excluded(at: offset) else { return nil }
       takeYear(&parsed)
-      if parsed.right == nil, parsed.fields.year != nil,
+      if !parsed.hasRight, parsed.fields.year != nil,
         let lunar = word(.lunar, at: skip(parsed.end))
       {
         parsed.fields.isLunar = true
         parsed.end = skip(lunar.end)
       }
-      if parsed.right == nil { takePeriod(&parsed, after: left) }
-      if parsed.right == nil { takeDay(&parsed, after: left) }
+      if !parsed.hasRight { takePeriod(&parsed, after: left) }
+      if !parsed.hasRight { takeDay(&parsed, after: left) }
     }
-    if parsed.right == nil, allowsClock(parsed.fields) { takeClock(&parsed) }
+    if !parsed.hasRight, allowsClock(parsed.fields) { takeClock(&parsed) }
     return parsed.end > offset && !parsed.fields.isEmptyButLunar ? parsed : nil
   }
 

@@ -164,7 +164,11 @@ struct TimeParser {
   func number(at offset: Int) -> CalendarNumeral? { CalendarNumeral.read(in: text, at: offset) }
 
   func has(_ literal: StaticString, at offset: Int) -> Int? {
-    text.hasPrefix(literal, at: offset) ? offset + literal.utf8CodeUnitCount : nil
+    // Most look-ups fail at the first byte.
+    guard offset < text.bytes.count, text.bytes[offset] == literal.utf8Start.pointee else {
+      return nil
+    }
+    return text.hasPrefix(literal, at: offset) ? offset + literal.utf8CodeUnitCount : nil
   }
 
   func hasAny(_ literals: [StaticString], at offset: Int) -> Int? {

@@ -104,7 +104,7 @@ package struct TimeScanner: Sendable {
       offset = vocabulary.nextOpening(in: bytes, from: offset)
       guard offset < bytes.count else { break }
       let isNumeral = CalendarNumeral.starts(in: text, at: offset)
-      if isNumeral || vocabulary.opens(in: bytes, at: offset) {
+      if isNumeral && parser.mayOpen(numberAt: offset) || vocabulary.opens(in: bytes, at: offset) {
         if let excluded = parser.word(.exclude, at: offset) {
           offset = excluded.end
           continue
@@ -114,10 +114,10 @@ package struct TimeScanner: Sendable {
           offset = draft.span.end
           continue
         }
-        if CalendarNumeral.arabicDigit(in: text, at: offset) != nil {
-          offset = parser.endOfNumber(at: offset)
-          continue
-        }
+      }
+      if isNumeral, CalendarNumeral.arabicDigit(in: text, at: offset) != nil {
+        offset = parser.endOfNumber(at: offset)
+        continue
       }
       offset += text.scalar(at: offset)?.byteCount ?? 1
     }
@@ -126,6 +126,25 @@ package struct TimeScanner: Sendable {
 }
 
 extension TimeParser {
+  /// False when what follows the number rules out a time, which is the case for most numbers.
+  func mayOpen(numberAt offset: Int) -> Bool {
+    var end = offset
+    var digits = 0
+    while let (_, next) = CalendarNumeral.arabicDigit(in: text, at: end) {
+      (end, digits) = (next, digits + 1)
+    }
+    if digits == 4 || digits == 8 { return true }
+    while digits == 0, end - offset < 30, CalendarNumeral.starts(in: text, at: end) {
+      end += text.scalar(at: end)?.byteCount ?? 1
+    }
+    guard vocabulary.mayGoOn(afterNumber: end, in: text) else { return false }
+    guard digits > 0, let point = has(".", at: end), isBeforeDigit(point) else { return true }
+    // 8.20 may be a day, 8.20亿 is none.
+    var last = point
+    while let (_, next) = CalendarNumeral.arabicDigit(in: text, at: last) { last = next }
+    return hasAny(["万", "萬", "亿", "億", "%", "％", "元", "倍"], at: last) == nil
+  }
+
   /// The end of a run of digits, commas and points that is no time, so that 2.023年 is not cut.
   func endOfNumber(at offset: Int) -> Int {
     var end = offset

@@ -30,8 +30,11 @@ final class TimeVocabulary: Sendable {
 
   /// One compiled class of words.
   private final class Table: Sendable {
-    let automaton: WordAutomaton
+    private let automaton: WordAutomaton
     init(_ words: [(word: String, payload: Int32)]) { automaton = WordAutomaton(words) }
+    func longestMatch(in bytes: [UInt8], at offset: Int) -> (end: Int, payload: Int32)? {
+      automaton.longestMatch(in: bytes, at: offset)
+    }
   }
 
   /// Hash of the character at `offset`, 0..<4096: its scalar's low bits.
@@ -52,6 +55,8 @@ final class TimeVocabulary: Sendable {
   private let openers: WordAutomaton
   /// By first scalar below U+10000: true for digits and the first characters of ``openers``.
   private let openingScalars: [Bool]
+  /// By scalar below U+10000: true for what may follow the first number of an expression.
+  private let scalarsAfterNumber: [Bool]
 
   init(packs: PackSet) throws(PackError) {
     let rows = try packs.rows(
@@ -113,9 +118,29 @@ final class TimeVocabulary: Sendable {
       scalars[Int(scalar)] = true
     }
     openingScalars = scalars
+    scalarsAfterNumber = Self.scalarsAfterNumber(words.flatMap { $0 } + names)
   }
 
   /// Characters of the grammar that open an expression without being words of the packs.
+  /// The first characters of all words, and what the grammar itself looks for behind a number.
+  private static func scalarsAfterNumber(_ words: [(word: String, payload: Int32)]) -> [Bool] {
+    var scalars = [Bool](repeating: false, count: 0x10000)
+    let grammar = "年月日号號时時点點多余餘来几幾刻零又个個世之大小财甲.:/-：∶．／－–·,，aApPqQTHh"
+    for text in words.map(\.word) {
+      if let first = text.unicodeScalars.first { scalars[Int(first.value & 0xFFFF)] = true }
+    }
+    for scalar in grammar.unicodeScalars { scalars[Int(scalar.value)] = true }
+    return scalars
+  }
+
+  /// False when the number that ends at `offset` is no part of a time: 36 of 36亿元 and 36家.
+  func mayGoOn(afterNumber offset: Int, in text: ArticleText) -> Bool {
+    var end = offset
+    while end < text.count, text.bytes[end] == 0x20, end - offset < 2 { end += 1 }
+    guard let (scalar, _) = text.scalar(at: end), scalar < 0x10000 else { return true }
+    return scalarsAfterNumber[Int(scalar)]
+  }
+
   private static let markers = [
     "第", "闰", "閏", "年", "月", "民国", "民國", "半", "几", "幾", "数", "首", "Q", "q", "H1", "H2", "今明",
     "前", "头",
@@ -163,7 +188,7 @@ final class TimeVocabulary: Sendable {
   func word(_ wordClass: TimeWordClass, in bytes: [UInt8], at offset: Int) -> Word? {
     guard offset < bytes.count,
       classBits[Self.firstHash(bytes, offset)] >> UInt64(wordClass.rawValue) & 1 == 1,
-      let match = automata[wordClass.rawValue].automaton.longestMatch(in: bytes, at: offset)
+      let match = automata[wordClass.rawValue].longestMatch(in: bytes, at: offset)
     else { return nil }
     let row = Int(match.payload)
     return Word(end: match.end, value: values[row], number: numbers[row], row: row)
