@@ -12,6 +12,11 @@ package struct WordAutomaton: Sendable {
   private var starts: [Bool]
   /// By the scalar of a three-byte character: a bit for each that starts some word.
   private var startingScalars: [UInt64]
+  /// Of these the ones that start a word of less than six bytes.
+  private var shortScalars: [UInt64]
+  /// By hash of the first six bytes of a longer word: a bit for each.
+  private var openings: [UInt64]
+  private let openingShift: UInt64
 
   /// - Parameter words: Word and payload (non-negative). The last payload of a repeated word wins.
   package init(_ words: [(word: String, payload: Int32)]) {
@@ -24,10 +29,24 @@ package struct WordAutomaton: Sendable {
     payloads = [-1]
     starts = Array(repeating: false, count: 256)
     startingScalars = Array(repeating: 0, count: 1024)
+    shortScalars = startingScalars
+    var bits: UInt64 = 10
+    while 1 << bits < words.count * 16 { bits += 1 }
+    openings = Array(repeating: 0, count: 1 << Int(bits - 6))
+    openingShift = 64 - bits
     for (word, payload) in words where !word.isEmpty {
       var node: Int32 = 0
       if let first = word.unicodeScalars.first, first.value < 0x10000 {
-        startingScalars[Int(first.value >> 6)] |= 1 << UInt64(first.value & 63)
+        let row = Int(first.value >> 6)
+        let bit: UInt64 = 1 << UInt64(first.value & 63)
+        startingScalars[row] |= bit
+        let bytes = Array(word.utf8.prefix(6))
+        if bytes.count < 6 {
+          shortScalars[row] |= bit
+        } else {
+          let hash = Self.openingHash(bytes, 0) >> openingShift
+          openings[Int(hash >> 6)] |= 1 << (hash & 63)
+        }
       }
       for byte in word.utf8 {
         if node == 0 { starts[Int(byte)] = true }
@@ -65,7 +84,19 @@ package struct WordAutomaton: Sendable {
     guard starts[Int(lead)] else { return false }
     guard lead & 0xF0 == 0xE0, offset + 2 < bytes.count else { return true }
     let row = Int(lead & 0x0F) << 6 | Int(bytes[offset + 1] & 0x3F)
-    return startingScalars[row] >> UInt64(bytes[offset + 2] & 0x3F) & 1 == 1
+    let column = UInt64(bytes[offset + 2] & 0x3F)
+    guard startingScalars[row] >> column & 1 == 1 else { return false }
+    guard shortScalars[row] >> column & 1 == 0 else { return true }
+    guard offset + 5 < bytes.count else { return false }
+    let hash = Self.openingHash(bytes, offset) >> openingShift
+    return openings[Int(hash >> 6)] >> (hash & 63) & 1 == 1
+  }
+
+  /// Mixes the six bytes from `offset`; the high bits are the good ones.
+  private static func openingHash(_ bytes: [UInt8], _ offset: Int) -> UInt64 {
+    var value: UInt64 = 0
+    for index in offset..<offset + 6 { value = value << 8 | UInt64(bytes[index]) }
+    return value &* 0x9E37_79B9_7F4A_7C15
   }
 
   /// The longest word that starts at `offset`: its end and payload.

@@ -41,6 +41,10 @@ struct TransliteratedPersonRule: EntityRule {
   }
 
   private func dotLength(_ bytes: [UInt8], _ offset: Int) -> Int? {
+    switch bytes[offset] {
+    case 0xC2, 0xE2, 0xE3, UInt8(ascii: "-"): break
+    default: return nil
+    }
     if bytes[offset] == 0xC2, offset + 1 < bytes.count, bytes[offset + 1] == 0xB7 { return 2 }
     let isBullet = ByteRun.starts([0xE2, 0x80, 0xA2], in: bytes, at: offset)
     if offset > 3, bytes[offset] == UInt8(ascii: "-") {

@@ -121,7 +121,6 @@ final class TimeVocabulary: Sendable {
     scalarsAfterNumber = Self.scalarsAfterNumber(words.flatMap { $0 } + names)
   }
 
-  /// Characters of the grammar that open an expression without being words of the packs.
   /// The first characters of all words, and what the grammar itself looks for behind a number.
   private static func scalarsAfterNumber(_ words: [(word: String, payload: Int32)]) -> [Bool] {
     var scalars = [Bool](repeating: false, count: 0x10000)
@@ -141,6 +140,7 @@ final class TimeVocabulary: Sendable {
     return scalarsAfterNumber[Int(scalar)]
   }
 
+  /// Characters of the grammar that open an expression without being words of the packs.
   private static let markers = [
     "第", "闰", "閏", "年", "月", "民国", "民國", "半", "几", "幾", "数", "首", "Q", "q", "H1", "H2", "今明",
     "前", "头",
