@@ -15,8 +15,13 @@ struct ExportCommand: AsyncParsableCommand {
         kaozheng export csv --store facts.db -o out/csv
         kaozheng export jsonl --store facts.db -o out/jsonl --metric gmv
 
-      sqlite writes one file; csv and jsonl write a folder with a manifest. The same store gives the
-      same bytes. Verdicts are brought up to date first.
+      sqlite writes one file; csv and jsonl write a folder with a manifest. The same articles give
+      the same bytes, whatever the order, the number of jobs and the place they were read from.
+      Verdicts are brought up to date first.
+
+      Left out, therefore: when and how often the tool ran (one run without times stands for all;
+      first_seen and last_seen of v_statements are empty), times of change of the files, attempts
+      on quarantined ones, and the folders that all inputs share. The store itself keeps them.
       """)
 
   @OptionGroup var store: StoreOptions

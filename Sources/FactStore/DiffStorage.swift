@@ -27,6 +27,7 @@ private struct DiffWriter {
   private let db: Database
   private var keys = KeyCache()
   private var places: [String: Place] = [:]
+  private var timesSeen: [String: Int] = [:]
 
   init(_ db: Database) throws {
     self.db = db
@@ -41,6 +42,10 @@ private struct DiffWriter {
     let held = group.facts.compactMap { places[$0.factID] }
     guard !held.isEmpty else { return }
     let claim = try keys.claim(group.claimKey, db)
+    // Two groups of one key and period, such as values in units that can't be compared, share an id.
+    let times = timesSeen[group.groupID, default: 0] + 1
+    timesSeen[group.groupID] = times
+    let groupID = times == 1 ? group.groupID : "\(group.groupID).\(times)"
     let interval = group.periodInterval
     try db.cachedStatement(
       sql: """
@@ -50,7 +55,7 @@ private struct DiffWriter {
         """
     ).execute(
       arguments: [
-        group.groupID, claim, group.period, interval?.begin?.description ?? "",
+        groupID, claim, group.period, interval?.begin?.description ?? "",
         interval?.end?.description ?? "", held.count, Set(held.map(\.doc)).count,
         Set(held.map(\.source)).count, group.origins, group.status.rawValue, group.severity,
         group.explanation.zh, group.explanation.en,

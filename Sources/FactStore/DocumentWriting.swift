@@ -25,12 +25,14 @@ extension FactStore {
 private struct DocumentWriter {
   private let db: Database
   private let inputs: InputWriter
+  private let places: DocumentPlaces
   private let run: Int64
   private var keys = KeyCache()
 
   init(_ db: Database, runID: String) throws {
     self.db = db
     inputs = try InputWriter(db)
+    places = DocumentPlaces(db)
     guard
       let run = try Int64.fetchOne(db, sql: "SELECT pk FROM run WHERE run_id=?", arguments: [runID])
     else { throw StoreError(.constraint, "run \(runID) was not begun") }
@@ -45,12 +47,14 @@ private struct DocumentWriter {
     if let holder, isElsewhere, holder.isLive,
       (holder.root, holder.path) < (document.root, document.path)
     {
-      _ = try retire(input: input, except: document.documentID)
-      try setState(.duplicate, ofInput: input)
+      _ = try places.retire(input: input, except: document.documentID)
+      try places.setState(.duplicate, ofInput: input)
       return .duplicate
     }
-    if let holder, isElsewhere, holder.isLive { try setState(.duplicate, ofInput: holder.input) }
-    let previous = try retire(input: input, except: document.documentID)
+    if let holder, isElsewhere, holder.isLive {
+      try places.setState(.duplicate, ofInput: holder.input)
+    }
+    let previous = try places.retire(input: input, except: document.documentID)
     let pk = try row(of: document, existing: holder?.pk, input: input, supersedes: previous)
     try rows(of: stored, doc: pk)
     return isElsewhere && holder?.isLive == true ? .duplicate : .done
@@ -77,37 +81,6 @@ private struct DocumentWriter {
     }
   }
 
-  private func setState(_ state: InputState, ofInput input: Int64) throws {
-    try db.cachedStatement(sql: "UPDATE input SET state=? WHERE pk=?").execute(
-      arguments: [state.rawValue, input])
-  }
-
-  /// Takes the place from the document that `input` held before.
-  ///
-  /// A duplicate file inherits it, if there is one; else it becomes an old version, whose key is
-  /// returned.
-  private func retire(input: Int64, except documentID: String) throws -> Int64? {
-    let previous = try Row.fetchOne(
-      db.cachedStatement(
-        sql: "SELECT pk, doc_id FROM doc WHERE input=? AND is_current=1 AND doc_id<>?"),
-      arguments: [input, documentID])
-    guard let previous else { return nil }
-    let (pk, oldID): (Int64, String) = (previous[0], previous[1])
-    let heir = try Int64.fetchOne(
-      db.cachedStatement(
-        sql: """
-          SELECT pk FROM input WHERE doc_id=? AND pk<>? AND state='duplicate'
-          ORDER BY root, relpath LIMIT 1
-          """), arguments: [oldID, input])
-    if let heir {
-      try db.execute(sql: "UPDATE doc SET input=? WHERE pk=?", arguments: [heir, pk])
-      try setState(.done, ofInput: heir)
-      return nil
-    }
-    try db.execute(sql: "UPDATE doc SET is_current=0 WHERE pk=?", arguments: [pk])
-    return pk
-  }
-
   private mutating func row(
     of document: DocumentRecord, existing: Int64?, input: Int64, supersedes: Int64?
   ) throws -> Int64 {
@@ -132,7 +105,7 @@ private struct DocumentWriter {
         sql: "INSERT INTO doc(\(names), first_run, doc_id) VALUES(\(marks),?,?)"
       ).execute(arguments: values + [run, document.documentID])
       let pk = db.lastInsertedRowID
-      try SearchIndex.add(document, doc: pk, db)
+      try SearchIndex.add(title: document.title ?? "", text: document.text, doc: pk, db)
       return pk
     }
     try SearchIndex.remove(doc: existing, db)
@@ -145,7 +118,7 @@ private struct DocumentWriter {
         UPDATE doc SET (\(names)) = (\(marks.replacingSixth)), is_current=1 WHERE pk=?
         """
     ).execute(arguments: values + [existing])
-    try SearchIndex.add(document, doc: existing, db)
+    try SearchIndex.add(title: document.title ?? "", text: document.text, doc: existing, db)
     return existing
   }
 

@@ -14,7 +14,7 @@ enum FactRow {
     "polarity", "attribution_kind", "attribution_who", "attribution_text", "start_cp", "end_cp",
     "quote", "ctx_start_cp", "ctx_end_cp", "rule", "confidence",
   ]
-  private static let sortNames = ["sort_lo", "sort_hi"]
+  static let sortNames = ["sort_lo", "sort_hi"]
 
   static let insertSQL: String = {
     let all = keyNames + names + sortNames

@@ -13,21 +13,26 @@ package final class FactStore: Sendable {
   package enum Mode: Sendable { case readWrite, readOnly }
 
   /// Milliseconds that a statement waits for another process before it fails with `busy`.
-  static let busyMilliseconds = 5000
+  package static let busyMilliseconds = 5000
 
   package let path: String
   let queue: DatabaseQueue
 
   /// Opens a store; `readWrite` creates it or raises it to the newest version.
-  package init(path: String, mode: Mode = .readWrite) throws {
+  ///
+  /// `busyMilliseconds` is how long every statement waits for another process that writes.
+  package init(
+    path: String, mode: Mode = .readWrite, busyMilliseconds: Int = FactStore.busyMilliseconds
+  ) throws {
     self.path = path
     let exists = FileManager.default.fileExists(atPath: path)
     if mode == .readOnly, !exists {
       throw StoreError(.missing, "\(path): no such store; make one with `kaozheng ingest`")
     }
     do {
-      if exists { try Self.recoverIfNeeded(path) }
-      queue = try DatabaseQueue(path: path, configuration: Self.configuration(mode))
+      if exists { try Self.recoverIfNeeded(path, busyMilliseconds) }
+      queue = try DatabaseQueue(
+        path: path, configuration: Self.configuration(mode, busyMilliseconds))
       try queue.inDatabase { db in
         try Self.admit(db, path: path)
         if mode == .readWrite { try Self.migrate(db) }
@@ -46,7 +51,7 @@ package final class FactStore: Sendable {
 
   package static var schemaVersion: Int { StoreSchema.version }
 
-  private static func configuration(_ mode: Mode) -> Configuration {
+  private static func configuration(_ mode: Mode, _ busyMilliseconds: Int) -> Configuration {
     var configuration = Configuration()
     configuration.readonly = mode == .readOnly
     configuration.foreignKeysEnabled = true
@@ -66,12 +71,13 @@ package final class FactStore: Sendable {
   }
 
   /// Rolls back what a killed writer left, which a read-only connection cannot do.
-  private static func recoverIfNeeded(_ path: String) throws {
+  private static func recoverIfNeeded(_ path: String, _ busyMilliseconds: Int) throws {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path + "-journal")
     guard let size = attributes?[.size] as? NSNumber, size.intValue > 0 else { return }
     // Without write permission the read-only open below reports the real reason.
     guard FileManager.default.isWritableFile(atPath: path) else { return }
-    let recovery = try DatabaseQueue(path: path, configuration: configuration(.readWrite))
+    let recovery = try DatabaseQueue(
+      path: path, configuration: configuration(.readWrite, busyMilliseconds))
     _ = try recovery.inDatabase { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_schema") }
     try recovery.close()
   }
@@ -94,20 +100,16 @@ package final class FactStore: Sendable {
 
   /// Each migration with its version number is one transaction.
   private static func migrate(_ db: Database) throws {
-    while true {
-      var finished = false
+    while try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 < StoreSchema.version {
+      // Another process may have been faster: the version counts that is seen under the lock.
       try db.inTransaction(.immediate) {
         let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-        guard version < StoreSchema.version else {
-          finished = true
-          return .rollback
-        }
+        guard version < StoreSchema.version else { return .rollback }
         try db.execute(sql: StoreSchema.migrations[version])
         try db.execute(sql: "PRAGMA application_id=\(StoreSchema.applicationID)")
         try db.execute(sql: "PRAGMA user_version=\(version + 1)")
         return .commit
       }
-      if finished { return }
     }
   }
 

@@ -42,10 +42,10 @@ struct KeyCache {
     let key = try Self.key(
       db,
       """
-      INSERT INTO metric(metric_id, open_metric) VALUES(?,?)
+      INSERT INTO metric(metric_id, open_metric, label) VALUES(?,?,?)
       ON CONFLICT(metric_id) DO UPDATE SET open_metric=min(open_metric, excluded.open_metric)
       RETURNING pk
-      """, [id, isOpen])
+      """, [id, isOpen, MetricRecord.openLabel(id)])
     metrics[id] = key
     return key
   }

@@ -57,11 +57,9 @@ package enum SearchIndex {
     }
   }
 
-  static func add(_ document: DocumentRecord, doc: Int64, _ db: Database) throws {
+  static func add(title: String, text: ArticleText, doc: Int64, _ db: Database) throws {
     try db.cachedStatement(sql: "INSERT INTO doc_fts(rowid, title, text) VALUES(?,?,?)").execute(
-      arguments: [
-        doc, bigrams(ArticleText(document.title ?? "")), bigrams(document.text),
-      ])
+      arguments: [doc, bigrams(ArticleText(title)), bigrams(text)])
   }
 
   static func remove(doc: Int64, _ db: Database) throws {
@@ -79,23 +77,28 @@ extension FactStore {
   /// Ids of current documents whose title or text contains the words, in id order.
   ///
   /// Words are separated by white space; each must stand in the title or the text as it is written,
-  /// ASCII letters in either case. The index narrows, the text decides.
+  /// ASCII letters in either case, whole words of ASCII only. The index narrows, the text decides;
+  /// words of one Chinese character alone read every text.
   package func search(_ words: String, limit: Int = 100) throws -> [String] {
     let terms = words.split(whereSeparator: \.isWhitespace).prefix(16).map(String.init)
+    guard !terms.isEmpty else { return [] }
+    // A character that stands alone in a word is part of some pair in the text: no index helps.
     let grams = terms.flatMap {
-      SearchIndex.bigrams(ArticleText($0)).split(separator: " ").map { "\"\($0)\"" }
+      SearchIndex.bigrams(ArticleText($0)).split(separator: " ")
+        .filter { $0.utf8.first.map { $0 < 0x80 } ?? false || $0.unicodeScalars.count > 1 }
+        .map { "\"\($0)\"" }
     }.prefix(256)
-    guard !grams.isEmpty else { return [] }
     let test = terms.map { _ in "instr(lower(coalesce(d.title,'')||char(10)||d.text), lower(?))>0" }
-    var arguments: StatementArguments = [grams.joined(separator: " AND ")]
+    var arguments = StatementArguments(grams.isEmpty ? [] : [grams.joined(separator: " AND ")])
+    let tables = grams.isEmpty ? "doc d" : "doc_fts JOIN doc d ON d.pk=doc_fts.rowid"
     for term in terms { arguments += [term] }
     arguments += [max(0, limit)]
     return try reading { db in
       try String.fetchAll(
         db,
         sql: """
-          SELECT d.doc_id FROM doc_fts JOIN doc d ON d.pk=doc_fts.rowid
-          WHERE doc_fts MATCH ? AND d.is_current=1 AND \(test.joined(separator: " AND "))
+          SELECT d.doc_id FROM \(tables)
+          WHERE \(grams.isEmpty ? "" : "doc_fts MATCH ? AND ")d.is_current=1 AND \(test.joined(separator: " AND "))
           ORDER BY d.doc_id LIMIT ?
           """, arguments: arguments)
     }

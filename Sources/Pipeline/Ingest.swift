@@ -10,6 +10,7 @@ package struct Ingest: Sendable {
   private let options: IngestOptions
   /// Changes when the tool or a pack does, so that everything is read anew.
   private let rulesHash: String
+  private let packs: PackSet
 
   /// Documents written in one transaction; a kill loses at most these.
   private static let batchDocuments = 64
@@ -19,7 +20,7 @@ package struct Ingest: Sendable {
   package init(
     stages: ExtractionStages, packs: PackSet, store: FactStore, options: IngestOptions
   ) {
-    (self.stages, self.store, self.options) = (stages, store, options)
+    (self.stages, self.store, self.options, self.packs) = (stages, store, options, packs)
     var bytes = Array(ToolVersion.text.utf8)
     for file in packs.files() {
       bytes.append(contentsOf: file.path.utf8)
@@ -31,8 +32,10 @@ package struct Ingest: Sendable {
   /// Ingests everything below the paths and in the manifest.
   ///
   /// Unchanged files cost a `stat`. A rejected input is recorded and the run goes on. Cancelling
-  /// finishes what is in hand and keeps it.
-  /// - Throws: `StoreError` when the store can't be written.
+  /// finishes what is in hand and keeps it. Files known below the same folders that are no longer
+  /// there become `gone`; they are not part of what was seen.
+  /// - Throws: `StoreError` when the store can't be written, `PackError` when the vocabulary of
+  ///   metrics can't be read.
   package func run(
     paths: [String], progress: (IngestProgress) -> Void = { _ in }
   ) async throws -> IngestSummary {
@@ -43,12 +46,15 @@ package struct Ingest: Sendable {
       runID: UUID().uuidString.lowercased(), startedAt: Self.now(),
       toolVersion: ToolVersion.text, rulesHash: rulesHash)
     let rulesAreKnown = try store.lastRulesHash() == rulesHash
+    try store.define(metrics: MetricVocabulary.records(packs))
     try store.begin(run)
     var fresh: [InputItem] = []
-    for (root, group) in Dictionary(grouping: items, by: \.root).sorted(by: { $0.key < $1.key }) {
-      let known = rulesAreKnown ? try store.known(root: root) : [:]
+    var gone: [(root: String, paths: [String])] = []
+    for (root, group) in itemsByRoot(items, paths) {
+      let known = try store.known(root: root)
+      gone.append((root, goneFiles(known, root: root, present: group)))
       for item in group {
-        if isUnchanged(item, known[item.relativePath]) {
+        if rulesAreKnown, isUnchanged(item, known[item.relativePath]) {
           state.summary.unchanged += 1
         } else {
           fresh.append(item)
@@ -58,6 +64,8 @@ package struct Ingest: Sendable {
     state.progress.total = items.count
     state.progress.finished = state.summary.unchanged
     try await read(fresh.sorted(by: Self.precedes), run: run.runID, &state, progress)
+    // Last, so that a file that moved hands its document on instead of losing it for a moment.
+    if !Task.isCancelled { for (root, paths) in gone { try store.markGone(paths, root: root) } }
     state.summary.seen = state.progress.finished
     state.summary.wasInterrupted = Task.isCancelled
     try store.end(
@@ -70,6 +78,37 @@ package struct Ingest: Sendable {
   private func inputs(_ paths: [String]) -> [InputItem] {
     let walker = InputWalker(limits: stages.limits)
     return walker.items(at: paths + (options.manifest?.entries.map(\.path) ?? []))
+  }
+
+  /// The items of each root, and the folders named that hold none any more.
+  private func itemsByRoot(_ items: [InputItem], _ paths: [String]) -> [(String, [InputItem])] {
+    let walker = InputWalker(limits: stages.limits)
+    var roots = Dictionary(grouping: items, by: \.root)
+    for path in paths {
+      let folder = walker.absolute(path)
+      if roots[folder] == nil, isFolder(folder) { roots[folder] = [] }
+    }
+    return roots.sorted { $0.key < $1.key }
+  }
+
+  /// Known files that neither the walk found nor the disk holds, sorted.
+  ///
+  /// A root that is not there itself, such as a disk that is not mounted, loses nothing.
+  private func goneFiles(
+    _ known: [String: KnownInput], root: String, present: [InputItem]
+  ) -> [String] {
+    guard isFolder(root) else { return [] }
+    let found = Set(present.map(\.relativePath))
+    return known.filter { path, input in
+      input.state != .gone && !found.contains(path)
+        && !FileManager.default.fileExists(atPath: root + "/" + path)
+    }.keys.sorted()
+  }
+
+  private func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      && isFolder.boolValue
   }
 
   private static func precedes(_ left: InputItem, _ right: InputItem) -> Bool {

@@ -40,7 +40,7 @@ package struct StoreExport: Sendable {
     let report = try verdicts()
     switch format {
     case .sqlite:
-      try store.vacuum(into: path)
+      try store.copy(to: path)
       return try store.status().facts
     case .csv: return try table(report, filter, folder, CommaTables())
     case .jsonl: return try table(report, filter, folder, LineTables())

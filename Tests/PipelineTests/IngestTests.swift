@@ -69,6 +69,87 @@ import Testing
     #expect(try dump(one) == dump(two))
   }
 
+  @Test func exportsOfTheSameArticlesAreTheSameBytes() async throws {
+    try writeArticles(20)
+    try folder.write("in/outlet0/empty.html", "")
+    let names = ["outlet0", "outlet1", "outlet2"]
+    let one = try FactStore(path: folder.path + "/one.db")
+    _ = try await ingest(names.map { folder.path + "/in/" + $0 }, store: one, jobs: 1)
+    // The same articles in another place, read in another order, by more workers, in three runs.
+    try FileManager.default.copyItem(atPath: folder.path + "/in", toPath: folder.path + "/moved")
+    let two = try FactStore(path: folder.path + "/two.db")
+    for name in names.reversed() {
+      _ = try await ingest([folder.path + "/moved/" + name], store: two, jobs: 3)
+    }
+    for format in ExportFormat.allCases {
+      var content: [[String: Data]] = []
+      for (name, store) in [("x", one), ("y", two)] {
+        let place = folder.path + "/out-\(format.rawValue)/" + name
+        let export = try StoreExport(store: store, packs: try PackSet.located())
+        let facts = try export.write(format, to: place)
+        #expect(facts > 0)
+        let files =
+          format == .sqlite ? [""] : try FileManager.default.contentsOfDirectory(atPath: place)
+        content.append(
+          try Dictionary(
+            uniqueKeysWithValues: files.map {
+              ($0, try Data(contentsOf: URL(fileURLWithPath: place + "/" + $0).standardizedFileURL))
+            }))
+      }
+      #expect(content[0] == content[1], "\(format)")
+    }
+  }
+
+  @Test func filesThatAreGoneLeaveTheFacts() async throws {
+    try writeArticles(6)
+    let store = try FactStore(path: folder.path + "/a.db")
+    let root = folder.path + "/in"
+    _ = try await ingest([root], store: store)
+    let before = try dump(store)
+    let page = try Data(contentsOf: URL(fileURLWithPath: root + "/outlet0/0.html"))
+    try FileManager.default.removeItem(atPath: root + "/outlet0/0.html")
+    let summary = try await ingest([root], store: store)
+    #expect(summary.seen == 5 && summary.unchanged == 5)
+    #expect(try store.status().inputs[.gone] == 1)
+    #expect(try store.status().documents == 5)
+    try folder.write("in/outlet0/0.html", Array(page))
+    #expect(try await ingest([root], store: store).done == 1)
+    #expect(try dump(store) == before)
+    // One file named is no statement about its neighbours; a root that is away loses nothing.
+    _ = try await ingest([root + "/outlet1/1.html"], store: store)
+    try FileManager.default.moveItem(atPath: root, toPath: root + "-away")
+    _ = try await ingest([root], store: store)
+    #expect(try store.status().inputs[.gone] == nil)
+    // A folder that was emptied says that all of it is gone.
+    try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
+    let empty = try await ingest([root], store: store)
+    #expect(empty.seen == 0)
+    #expect(try store.status().inputs[.gone] == 6)
+    #expect(try store.check().isEmpty)
+  }
+
+  @Test func aMovedFileKeepsItsDocument() async throws {
+    try writeArticles(3)
+    let store = try FactStore(path: folder.path + "/a.db")
+    let root = folder.path + "/in"
+    _ = try await ingest([root], store: store, source: "甲报")
+    let ids = try store.documents().map(\.documentID)
+    try FileManager.default.moveItem(atPath: root + "/outlet0/0.html", toPath: root + "/z.html")
+    let summary = try await ingest([root], store: store, source: "甲报")
+    #expect(summary.seen == summary.done + summary.unchanged + summary.duplicate)
+    #expect(try store.documents().map(\.documentID) == ids)
+    #expect(try store.documents().map(\.path).contains("z.html"))
+  }
+
+  @Test func theStoreKnowsItsMetrics() async throws {
+    try writeArticles(3)
+    let store = try FactStore(path: folder.path + "/a.db")
+    _ = try await ingest([folder.path + "/in"], store: store)
+    let revenue = try #require(try store.metrics()["revenue"])
+    #expect(revenue.stockFlow == "flow" && revenue.isAdditive == true)
+    #expect(!revenue.labelEN.isEmpty && revenue.label != "revenue")
+  }
+
   @Test func badInputsAreRecordedAndStopNothing() async throws {
     try writeArticles(3)
     try folder.write("in/empty.html", "")
