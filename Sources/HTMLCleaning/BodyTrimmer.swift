@@ -41,7 +41,7 @@ struct BodyTrimmer {
         continue
       }
       if isHead || position + 6 >= lines.count,
-        let byline = Byline.parse(content, pack: pack), byline.isUseful
+        let byline = Byline.parse(content, pack: pack), byline.isUseful || byline.hasEditor
       {
         bylines.append(byline)
         remove(.meta, content)

@@ -27,15 +27,6 @@ enum FileMagic {
     }
   }
 
-  /// - Throws: ``Rejection`` `not_html` when more than a tenth of the first bytes is control characters.
-  static func checkControls(_ bytes: [UInt8], name: String) throws(Rejection) {
-    let sample = bytes.prefix(8192)
-    let controls = sample.count { $0 < 0x20 && !(0x08...0x0D).contains($0) && $0 != 0x1B }
-    guard controls * 10 <= sample.count else {
-      throw Rejection(.notHTML, "\(name) is binary data, not a page")
-    }
-  }
-
   /// True when some `<` is followed by a letter, `!` or `/`.
   static func hasTags(_ bytes: [UInt8]) -> Bool {
     var index = 0

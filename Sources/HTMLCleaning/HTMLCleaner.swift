@@ -15,7 +15,7 @@ struct HTMLCleaner {
         page: bytes, maxNodes: limits.maxNodes, maxDepth: limits.maxDepth,
         maxAttributesPerTag: limits.maxAttributesPerTag)
     else { throw Rejection(.parser, "\(page.name) could not be parsed as HTML") }
-    var flow = PageFlow(tree, pack: pack, keepsNoscript: false)
+    var flow = PageFlow(tree, pack: pack, keepsHidden: false)
     var findings = PageFindings()
     findings.warnings = Self.warnings(tree.flags)
     let metadata = PageMetadata(tree: tree, page: bytes)
@@ -23,7 +23,7 @@ struct HTMLCleaner {
       tree: tree, flow: flow, pack: pack, summary: metadata.summary
     ).lines()
     if chosen.reduce(0, { $0 + flow.lines[$1].weight.units }) < 40 {
-      let wider = PageFlow(tree, pack: pack, keepsNoscript: true)
+      let wider = PageFlow(tree, pack: pack, keepsHidden: true)
       if wider.lines.count > flow.lines.count {
         flow = wider
         chosen = BodyFinder(
@@ -51,7 +51,7 @@ struct HTMLCleaner {
     findings.text = ArticleText(utf8: text)
     findings.removed = body.removed
     findings.url = page.given.url ?? metadata.canonicalURL
-    findings.site = metadata.siteName
+    findings.site = metadata.nickname ?? metadata.siteName
     let header = HeaderZone(
       pack: pack, flow: flow, title: findings.title, bodyFirst: chosen.first, bodyLast: chosen.last)
     header.fill(&findings, trimmed: body.bylines, metadata: metadata)

@@ -10,8 +10,42 @@ enum JSONField {
     value(after: Array(name.utf8), separators: [0x3A, 0x3D], in: bytes)
   }
 
+  /// The value of `name = "…"` or `name = decode("…")`.
+  static func called(_ name: String, in bytes: ArraySlice<UInt8>) -> String? {
+    value(after: Array(name.utf8), separators: [0x3D], in: bytes, skipsCall: true)
+  }
+
+  /// The digits of `name: 1693884000000` or `name = "1693884000"`, the name quoted or not.
+  static func number(_ name: String, in bytes: ArraySlice<UInt8>) -> Int? {
+    let word = Array(name.utf8)
+    var index = bytes.startIndex
+    while index + word.count < bytes.endIndex {
+      guard bytes[index] == word[0], bytes[index...].starts(with: word) else {
+        index += 1
+        continue
+      }
+      let isWhole = index == bytes.startIndex || !isWordByte(bytes[index - 1])
+      index += word.count
+      guard isWhole else { continue }
+      var at = index
+      func skipQuotesAndSpaces() {
+        while at < bytes.endIndex, bytes[at] <= 0x20 || bytes[at] == 0x22 || bytes[at] == 0x27 {
+          at += 1
+        }
+      }
+      skipQuotesAndSpaces()
+      guard at < bytes.endIndex, bytes[at] == 0x3A || bytes[at] == 0x3D else { continue }
+      at += 1
+      skipQuotesAndSpaces()
+      let digits = bytes[at...].prefix(14).prefix { (0x30...0x39).contains($0) }
+      if !digits.isEmpty, let value = Int(String(decoding: digits, as: UTF8.self)) { return value }
+    }
+    return nil
+  }
+
   private static func value(
-    after name: [UInt8], separators: Set<UInt8>, in bytes: ArraySlice<UInt8>
+    after name: [UInt8], separators: Set<UInt8>, in bytes: ArraySlice<UInt8>,
+    skipsCall: Bool = false
   ) -> String? {
     var index = bytes.startIndex
     while index + name.count < bytes.endIndex {
@@ -23,16 +57,15 @@ enum JSONField {
       index += name.count
       guard isWhole else { continue }
       var at = index
-      func skip() {
-        while at < bytes.endIndex, bytes[at] <= 0x20 || bytes[at] == 0x22 || bytes[at] == 0x27 {
-          at += 1
-        }
-      }
       if at < bytes.endIndex, bytes[at] == 0x22 || bytes[at] == 0x27 { at += 1 }
       while at < bytes.endIndex, bytes[at] <= 0x20 { at += 1 }
       guard at < bytes.endIndex, separators.contains(bytes[at]) else { continue }
       at += 1
       while at < bytes.endIndex, bytes[at] <= 0x20 { at += 1 }
+      if skipsCall {
+        while at < bytes.endIndex, isWordByte(bytes[at]) { at += 1 }
+        if at < bytes.endIndex, bytes[at] == 0x28 { at += 1 }
+      }
       guard at < bytes.endIndex, bytes[at] == 0x22 || bytes[at] == 0x27 else { continue }
       return quoted(bytes, from: at)
     }

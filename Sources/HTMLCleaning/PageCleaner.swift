@@ -60,7 +60,7 @@ package struct PageCleaner: Sendable {
     _ bytes: [UInt8], _ page: RawPage, charset: String?
   ) throws(Rejection) -> CleanArticle {
     let decoded = try PageDecoder(hint: charset).decode(bytes)
-    try FileMagic.checkControls(decoded.bytes, name: page.name)
+    try TextPlausibility.checkText(decoded.bytes, charset: decoded.charset)
     let cleaner = PlainCleaner(
       pack: pack, maxTextBytes: limits.maxTextBytes, givenTitle: page.given.title)
     var findings = try cleaner.clean(Self.withoutControls(Self.composed(decoded.bytes)))
@@ -72,7 +72,7 @@ package struct PageCleaner: Sendable {
     _ bytes: [UInt8], _ page: RawPage, charset: String?
   ) throws(Rejection) -> CleanArticle {
     let decoded = try PageDecoder(hint: charset).decode(bytes)
-    try FileMagic.checkControls(decoded.bytes, name: page.name)
+    try TextPlausibility.checkText(decoded.bytes, charset: decoded.charset)
     guard FileMagic.hasTags(decoded.bytes) else {
       if let first = decoded.bytes.first(where: { $0 > 0x20 }), first == 0x7B || first == 0x5B {
         throw Rejection(.notHTML, "\(page.name) is JSON, not HTML; extract the article text first")

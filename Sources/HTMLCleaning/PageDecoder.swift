@@ -27,6 +27,7 @@ struct PageDecoder {
     if String(validating: page, as: UTF8.self) != nil {
       return DecodedPage(bytes: page, charset: "utf-8", warnings: [])
     }
+    try TextPlausibility.checkBytes(page)
     let foreignBytes = page.reduce(0) { $0 + ($1 >= 0x80 ? 1 : 0) }
     // A declared charset fits when at most 2 % of what is not ASCII can't be read.
     let tolerated = max(2, foreignBytes / 50)

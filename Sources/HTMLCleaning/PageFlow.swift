@@ -26,11 +26,14 @@ struct PageFlow {
   private var linkUnits = 0
   private var cellPending = false
 
-  /// Reads the lines of a page; with `keepsNoscript`, `<noscript>` is content like any other.
-  init(_ tree: PageTree, pack: SitePack, keepsNoscript: Bool) {
+  /// Reads the lines of a page.
+  ///
+  /// With `keepsHidden`, what scripts show or replace later is content like any other: `<noscript>`
+  /// and blocks styled `visibility:hidden`.
+  init(_ tree: PageTree, pack: SitePack, keepsHidden: Bool) {
     self.tree = tree
     bytes.reserveCapacity(tree.text.count)
-    walk(pack, keepsNoscript)
+    walk(pack, keepsHidden)
   }
 
   private struct Frame {
@@ -43,7 +46,7 @@ struct PageFlow {
     let breaksAfter: Bool
   }
 
-  private mutating func walk(_ pack: SitePack, _ keepsNoscript: Bool) {
+  private mutating func walk(_ pack: SitePack, _ keepsHidden: Bool) {
     let dataTables = tableRows()
     var stack = [
       Frame(
@@ -64,7 +67,7 @@ struct PageFlow {
         index += 1
         continue
       }
-      if isSkipped(index, tag, keepsNoscript) {
+      if isSkipped(index, tag, pack, keepsHidden) {
         index = tree.end(index)
         continue
       }
@@ -141,17 +144,24 @@ struct PageFlow {
     return Set(tags)
   }()
 
-  private func isSkipped(_ node: Int, _ tag: Int, _ keepsNoscript: Bool) -> Bool {
+  private func isSkipped(
+    _ node: Int, _ tag: Int, _ pack: SitePack, _ keepsHidden: Bool
+  ) -> Bool {
     if Self.skippedTags.contains(tag) { return true }
-    if tag == KZ_NOSCRIPT { return !keepsNoscript }
+    if tag == KZ_NOSCRIPT { return !keepsHidden }
     guard tree.nodes[node].attribute_count > 0 else { return false }
     if tree.attributeRange(KZ_AT_HIDDEN, of: node) != nil { return true }
     if tree.attribute(KZ_AT_ARIA_HIDDEN, of: node) == "true" { return true }
     guard let style = tree.attributeRange(KZ_AT_STYLE, of: node) else { return false }
     let folded = ByteText.folded(tree.text[style], maxBytes: 600)
-    return ByteText.contains(folded, "display:none")
-      || ByteText.contains(folded, "visibility:hidden") || ByteText.contains(folded, "left:-9")
+    if ByteText.contains(folded, "display:none") || ByteText.contains(folded, "left:-9")
       || ByteText.contains(folded, "text-indent:-9") || ByteText.contains(folded, "top:-9")
+    {
+      return true
+    }
+    // Many a page hides its article until its scripts have run.
+    return ByteText.contains(folded, "visibility:hidden") && !keepsHidden
+      && !pack.namesArticle(tree, node)
   }
 
   /// Adds text with white space collapsed; between Han characters a source line break is nothing.

@@ -8,6 +8,8 @@ struct PageMetadata {
   private(set) var siteName: String?
   private(set) var canonicalURL: String?
   private(set) var author: String?
+  /// The account a page of a publishing platform belongs to, as its scripts name it.
+  private(set) var nickname: String?
   private(set) var source: String?
   private(set) var articleBody: String?
   /// The page's summary: on most pages the article's first words.
@@ -103,21 +105,25 @@ struct PageMetadata {
 
   /// Times that site scripts carry: WeChat's `var ct="1550000000"`, `publish_time = "2019-…"`.
   private mutating func readScripts(_ tree: PageTree, _ page: [UInt8]) {
+    let names = [
+      "publish_time", "publishTime", "pubtime", "pubTime", "publishDate", "publish_date",
+    ]
     for script in tree.scripts.prefix(100) where !script.isLinkedData {
       let content = page[script.range].prefix(200_000)
-      for name in [
-        "publish_time", "publishTime", "pubtime", "pubTime", "publishDate", "publish_date",
-      ] {
+      for name in names {
         if let value = JSONField.assigned(name, in: content) { add(value, confidence: 0.8) }
       }
-      if let value = JSONField.assigned("ct", in: content), let epoch = Int(value),
-        (800_000_000...4_000_000_000).contains(epoch)
-      {
+      if nickname == nil { nickname = JSONField.called("nickname", in: content) }
+      for name in ["ct"] + names {
+        guard let number = JSONField.number(name, in: content), number > 0 else { continue }
+        // Seconds, or milliseconds, since 1970.
+        let epoch = number >= 800_000_000_000 ? number / 1000 : number
+        guard (800_000_000...4_000_000_000).contains(epoch) else { continue }
         let local = epoch + 8 * 3600
-        dates.append(
-          PublicationDate(
-            date: CivilDate(dayNumber: local / 86_400), secondOfDay: local % 86_400,
-            precision: .second, basis: .meta, confidence: 0.85))
+        let date = PublicationDate(
+          date: CivilDate(dayNumber: local / 86_400), secondOfDay: local % 86_400,
+          precision: .second, basis: .meta, confidence: 0.85)
+        if !dates.contains(where: { $0.date == date.date }) { dates.append(date) }
       }
     }
   }

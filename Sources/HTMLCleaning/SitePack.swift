@@ -1,3 +1,4 @@
+import CHTML
 import ExtractorPacks
 
 /// What the packs know of page furniture: cues of lines, names of blocks, labels of bylines.
@@ -95,6 +96,24 @@ final class SitePack: Sendable {
     }
     (blockWords, droppedNames) = (effects, dropped)
     blockAutomaton = Self.automaton(names)
+  }
+
+  /// True when class or id of a block is a name that article bodies bear.
+  func namesArticle(_ tree: PageTree, _ node: Int) -> Bool {
+    for name in [KZ_AT_CLASS, KZ_AT_ID] {
+      guard let range = tree.attributeRange(name, of: node), range.count <= 300 else { continue }
+      let value = ByteText.folded(tree.text[range])
+      var index = 0
+      while index < value.count {
+        if let match = blockAutomaton.longestMatch(in: value, at: index) {
+          if blockWords[Int(match.payload)] == .strong { return true }
+          index = match.end
+        } else {
+          index += 1
+        }
+      }
+    }
+    return false
   }
 
   private static func automaton(_ words: [[UInt8]]) -> WordAutomaton {
