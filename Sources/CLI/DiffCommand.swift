@@ -70,7 +70,8 @@ struct DiffCommand: AsyncParsableCommand {
       options.sources = (sources[0], sources[1])
     }
     let isWhole = sources.isEmpty && subject == nil && metric == nil && market == nil
-    let result = isWhole && opened.isWritable ? try diff.rebuild() : try diff.report(options)
+    var result = isWhole && opened.isWritable ? try diff.rebuild() : try diff.report(options)
+    if sources.count == 2 { result.report = both(result.report, result.documents) }
     if json {
       var writer = JSONWriter()
       DiffJSON(documents: result.documents).write(result.report, to: &writer)
@@ -81,6 +82,17 @@ struct DiffCommand: AsyncParsableCommand {
     if exitCode, result.report.groups.contains(where: { $0.status == .conflict }) {
       throw ExitStatus.differences
     }
+  }
+
+  /// The groups in which both named sources say something.
+  private func both(_ report: DiffReport, _ documents: [DocumentRecord]) -> DiffReport {
+    let names = Dictionary(
+      documents.map { ($0.documentID, $0.source) }, uniquingKeysWith: { first, _ in first })
+    let wanted = Set(sources)
+    let groups = report.groups.filter { group in
+      Set(group.facts.compactMap { names[$0.documentID] }).isSuperset(of: wanted)
+    }
+    return DiffReport(groups: groups, clusters: report.clusters)
   }
 
   private func print(

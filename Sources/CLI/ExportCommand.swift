@@ -38,6 +38,13 @@ struct ExportCommand: AsyncParsableCommand {
     name: .customLong("packs"), help: "A folder of packs laid over the bundled ones (repeatable).")
   var packs: [String] = []
 
+  func validate() throws {
+    if output.isEmpty { throw ValidationError("--output must name a file or folder") }
+    if format == .sqlite, !filter.isEmpty {
+      throw ValidationError("sqlite is the whole database; filters work with csv and jsonl")
+    }
+  }
+
   func run() async throws {
     let export = try StoreExport(
       store: try store.existing(), packs: try PackSet.located(overlays: packs))

@@ -33,6 +33,18 @@ struct FactFilterOptions: ParsableArguments {
       let known = Modality.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError("--modality does not know '\(modality)'; it knows \(known)")
     }
+    if let minConfidence, !(0...1).contains(minConfidence) {
+      throw ValidationError("--min-confidence must lie between 0 and 1")
+    }
+    if let period, !period.utf8.prefix(4).allSatisfy({ (0x30...0x39).contains($0) }) {
+      throw ValidationError("--period must begin with a year, such as 2023 or 2023-33")
+    }
+  }
+
+  /// True when nothing is filtered.
+  var isEmpty: Bool {
+    let texts = [subject, metric, market, period, source, modality]
+    return texts.allSatisfy { $0 == nil } && minConfidence == nil
   }
 
   func filter(limit: Int? = nil) -> FactFilter {

@@ -75,7 +75,11 @@ struct DocumentReader: Sendable {
   /// The outlet: what the caller says, the page's own site or source, else the parent folder's name.
   private func sourceName(_ article: CleanArticle, _ page: RawPage, _ item: InputItem) -> String {
     if let name = page.given.source ?? article.site ?? article.source { return name }
-    let folders = item.path.split(separator: "/")
-    return folders.count > 1 ? String(folders[folders.count - 2]) : "unknown"
+    let folders = item.path.split(separator: "/").dropLast()
+    // A folder of digits is a day or a number, no outlet.
+    let named = folders.last { folder in
+      !folder.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") }
+    }
+    return (named ?? folders.last).map(String.init) ?? "unknown"
   }
 }

@@ -8,7 +8,7 @@ package struct Ingest: Sendable {
   private let stages: ExtractionStages
   private let store: FactStore
   private let options: IngestOptions
-  /// Changes when the tool or a pack does, so that everything is read anew.
+  /// Changes when the tool, a pack or the metadata given by options does, so that all is read anew.
   private let rulesHash: String
   private let packs: PackSet
 
@@ -22,6 +22,7 @@ package struct Ingest: Sendable {
   ) {
     (self.stages, self.store, self.options, self.packs) = (stages, store, options, packs)
     var bytes = Array(ToolVersion.text.utf8)
+    bytes.append(contentsOf: options.signature)
     for file in packs.files() {
       bytes.append(contentsOf: file.path.utf8)
       bytes.append(contentsOf: file.bytes)

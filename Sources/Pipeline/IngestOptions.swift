@@ -19,6 +19,19 @@ package struct IngestOptions: Sendable {
     (self.jobs, self.profiling) = (jobs, profiling)
   }
 
+  /// All that the options say of articles, as bytes: equal options give equal bytes.
+  var signature: [UInt8] {
+    var parts = [source ?? ""]
+    parts += (sourceMap?.names ?? [:]).sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
+    for (path, given) in manifest?.entries ?? [] {
+      parts += [
+        path, given.title ?? "", given.author ?? "", given.url ?? "", given.source ?? "",
+        given.published ?? "",
+      ]
+    }
+    return Array(parts.joined(separator: "\u{1F}").utf8)
+  }
+
   /// What is known of an item: the option, then the source map, then the manifest.
   func given(for item: InputItem, listed: [String: GivenMetadata]) -> GivenMetadata {
     var given = item.given.overlaid(by: listed[item.path] ?? GivenMetadata())

@@ -123,7 +123,15 @@ package struct InputWalker: Sendable {
     }
     guard named || PageReader.forms[ending] != nil else { return nil }
     return InputItem(
-      root: root, relativePath: relative, bytes: bytes, modifiedNanoseconds: modified)
+      root: root, relativePath: relative, bytes: bytes,
+      modifiedNanoseconds: max(modified, sidecarTime(of: root + "/" + relative)))
+  }
+
+  /// When the sidecar of a page was last changed; 0 when it has none.
+  private func sidecarTime(of path: String) -> Int {
+    let sidecar = (path as NSString).deletingPathExtension + ".meta.json"
+    if case .file(_, let modified) = Entry(sidecar) { return modified }
+    return 0
   }
 
   /// `X_files/` (or `X.files/`) beside `X.html` holds the parts of a saved page.

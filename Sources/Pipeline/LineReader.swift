@@ -49,7 +49,7 @@ package struct LineReader {
         var line = pending
         line.append(contentsOf: chunk[start..<newline])
         if line.last == UInt8(ascii: "\r") { line.removeLast() }
-        if line.contains(where: { $0 != UInt8(ascii: " ") }) { batch.append(line) }
+        batch.append(line)
       }
       pending.removeAll(keepingCapacity: true)
       start = newline + 1

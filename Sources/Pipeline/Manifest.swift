@@ -71,7 +71,8 @@ package struct ManifestError: Error, Sendable, CustomStringConvertible {
 
 /// Names of outlets by path: CSV `path,source`, the longest path below the root wins.
 package struct SourceMap: Sendable {
-  private let names: [String: String]
+  /// Outlet by path below the root.
+  let names: [String: String]
 
   /// Reads a source map.
   ///

@@ -28,7 +28,8 @@ package struct StoreExport: Sendable {
     _ format: ExportFormat, to output: String, filter: FactFilter = .init()
   ) throws -> Int {
     let path = output.hasSuffix("/") ? String(output.dropLast()) : output
-    let folder = format == .sqlite ? (path as NSString).deletingLastPathComponent : path
+    let parent = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+    let folder = format == .sqlite ? parent : path
     if !folder.isEmpty {
       do {
         try FileManager.default.createDirectory(

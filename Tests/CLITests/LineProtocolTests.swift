@@ -17,11 +17,12 @@ import Testing
         {"id":"e","text":""}
         {"id":"f","text":"同比增长12.3%"}
 
+        {"id":"g","text":"同比增长12.3%"}
         """)
     #expect(run.status == 0)
     let lines = try run.objects()
-    #expect(lines.count == 8)
-    #expect(lines.map { $0["id"] as? String } == ["a", nil, "b", nil, "c", "d", "e", "f"])
+    #expect(lines.count == 10)
+    #expect(lines.map { $0["id"] as? String } == ["a", nil, "b", nil, "c", "d", "e", "f", nil, "g"])
     for position in [1, 2, 3, 4, 5] {
       let error = try #require(lines[position]["error"] as? [String: Any])
       #expect(error["code"] is String && error["message"] is String)
