@@ -126,7 +126,8 @@ private struct DocumentWriter {
     let sentence = try db.cachedStatement(
       sql: "INSERT INTO sentence(sent_id, doc, ord, start_cp, end_cp) VALUES(?,?,?,?,?)")
     for (order, row) in stored.sentences.enumerated() {
-      try sentence.execute(arguments: [row.sentenceID, doc, order, row.start, row.end])
+      sentence.setUncheckedArguments([row.sentenceID, doc, order, row.start, row.end])
+      try sentence.execute()
     }
     let mention = try db.cachedStatement(
       sql: """
@@ -135,11 +136,11 @@ private struct DocumentWriter {
         """)
     for row in stored.mentions {
       let entity = try keys.entity(row.entityID, type: row.type.rawValue, label: row.label, db)
-      try mention.execute(
-        arguments: [
-          row.mentionID, doc, row.start, row.end, row.surface, row.type.rawValue, entity,
-          row.confidence, row.rule,
-        ])
+      mention.setUncheckedArguments([
+        row.mentionID, doc, row.start, row.end, row.surface, row.type.rawValue, entity,
+        row.confidence, row.rule,
+      ])
+      try mention.execute()
     }
     let insert = try db.cachedStatement(sql: FactRow.insertSQL)
     for row in stored.facts {
@@ -150,7 +151,8 @@ private struct DocumentWriter {
       let metric = try keys.metric(fact.metricID, isOpen: fact.isOpenMetric, db)
       let claim = try keys.claim(fact.claimKey, db)
       let head: [(any DatabaseValueConvertible)?] = [row.signature, doc, claim, subject, metric]
-      try insert.execute(arguments: StatementArguments(head + FactRow.values(fact)))
+      insert.setUncheckedArguments(StatementArguments(head + FactRow.values(fact)))
+      try insert.execute()
     }
   }
 }

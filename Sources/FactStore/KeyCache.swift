@@ -3,7 +3,7 @@ import GRDB
 /// Private keys of sources, entities, metrics and claims for the length of one transaction.
 struct KeyCache {
   private var sources: [String: Int64] = [:]
-  private var entities: [String: Int64] = [:]
+  private var entities: [String: (key: Int64, type: String, label: String)] = [:]
   private var metrics: [String: Int64] = [:]
   private var claims: [String: Int64] = [:]
 
@@ -23,8 +23,9 @@ struct KeyCache {
   ///
   /// `type` is empty where only a claim names the entity.
   mutating func entity(_ id: String, type: String, label: String, _ db: Database) throws -> Int64 {
-    let cacheKey = id + "\u{1F}" + type + "\u{1F}" + label
-    if let key = entities[cacheKey] { return key }
+    if let held = entities[id], held.label == label, type.isEmpty || held.type == type {
+      return held.key
+    }
     let key = try Self.key(
       db,
       """
@@ -33,7 +34,7 @@ struct KeyCache {
         type=CASE WHEN type='' THEN excluded.type WHEN excluded.type='' THEN type
           ELSE min(type, excluded.type) END RETURNING pk
       """, [id, type, label])
-    entities[cacheKey] = key
+    entities[id] = (key, type, label)
     return key
   }
 

@@ -2,10 +2,19 @@ import NewsModel
 
 /// Keeps the digits of a decimal as they were written, beside its plain notation.
 enum WrittenDecimal {
+  /// The first magnitude that ``DecimalAmount/init(plain:)`` does not read.
+  private static let tooLong: UInt128 = {
+    (0..<DecimalAmount.maxDigits).reduce(1) { power, _ in power * 10 }
+  }()
+
   /// `3657e6`, or nil when plain notation alone reads back with the same digits.
   static func encode(_ amount: DecimalAmount?) -> String? {
     guard let amount else { return nil }
-    if DecimalAmount(plain: amount.description)?.hasSameDigits(as: amount) == true { return nil }
+    let isShort = amount.coefficient.magnitude < Self.tooLong
+    if isShort, amount.exponent == 0 { return nil }
+    // With a last digit that is not zero, plain notation drops and adds none.
+    let hasPlaces = (-37..<0).contains(amount.exponent)
+    if isShort, hasPlaces, amount.coefficient % 10 != 0 { return nil }
     return "\(amount.coefficient)e\(amount.exponent)"
   }
 
