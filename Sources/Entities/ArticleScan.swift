@@ -56,6 +56,16 @@ struct ArticleScan {
     return true
   }
 
+  /// True when the segmenter broke the span into more pieces than it has pairs of characters, as it
+  /// does with names no dictionary has; true when the article has no words.
+  func isUnseen(_ span: TextSpan) -> Bool {
+    guard !wordStarts.isEmpty else { return true }
+    guard span.end < wordStarts.count, wordStarts[span.start] else { return false }
+    var words = 0
+    for offset in span.start..<span.end where wordStarts[offset] { words += 1 }
+    return words * 6 > span.byteCount
+  }
+
   /// The known name that ends at `offset`, if any.
   ///
   /// Cost: O(log names).

@@ -26,6 +26,9 @@ struct CueKinds: OptionSet, Sendable {
   static let notName = CueKinds(rawValue: 1 << 18)
   static let translit = CueKinds(rawValue: 1 << 19)
   static let notTranslit = CueKinds(rawValue: 1 << 20)
+  static let orgVerb = CueKinds(rawValue: 1 << 21)
+  /// Trades that end names as well as common nouns: 汽车, 地产.
+  static let orgTrade = CueKinds(rawValue: 1 << 22)
 
   /// The name of each kind in `entities/cues.tsv`.
   static let names: [String: CueKinds] = [
@@ -35,7 +38,7 @@ struct CueKinds: OptionSet, Sendable {
     "productTail": .productTail, "mediaHead": .mediaHead, "mediaTail": .mediaTail,
     "mediaSuffix": .mediaSuffix, "placeSuffix": .placeSuffix, "surname": .surname,
     "surnameTwo": .surnameTwo, "notName": .notName, "translit": .translit,
-    "notTranslit": .notTranslit,
+    "notTranslit": .notTranslit, "orgVerb": .orgVerb, "orgTrade": .orgTrade,
   ]
 }
 
@@ -96,7 +99,7 @@ struct EntityCues: Sendable {
   func cues(in bytes: [UInt8]) -> [Cue] {
     var found: [Cue] = []
     let wanted: CueKinds = [
-      .title, .byline, .speech, .orgStrong, .orgWeak, .orgHead, .productHead, .mediaHead,
+      .title, .byline, .speech, .orgStrong, .orgWeak, .orgTrade, .orgHead, .productHead, .mediaHead,
       .mediaSuffix, .placeSuffix,
     ]
     var offset = 0

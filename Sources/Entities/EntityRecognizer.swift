@@ -18,8 +18,9 @@ package struct EntityRecognizer: Sendable {
       TitledPersonRule(cues: cues), SpeakingPersonRule(cues: cues),
       TransliteratedPersonRule(cues: cues), OrganizationSuffixRule(cues: cues),
       QuotedProductRule(cues: cues), LatinOrganizationRule(cues: cues),
-      MediaReportRule(cues: cues), SubordinatePlaceRule(cues: cues), ShortFormRule(),
-      RepeatedNameRule(),
+      MediaReportRule(cues: cues), SubordinatePlaceRule(cues: cues), CityNameRule(cues: cues),
+      DatelineMediaRule(), RoleNamedRule(cues: cues), IndexNameRule(), ShortFormRule(),
+      BareNameRule(cues: cues), RepeatedNameRule(), ModelNameRule(),
     ]
   }
 

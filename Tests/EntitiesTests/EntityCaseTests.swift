@@ -22,7 +22,8 @@ import Testing
       Set(byRule.keys) == [
         "lexicon", "titled_person", "speaking_person", "transliterated_person",
         "organization_suffix", "quoted_product", "latin_organization", "short_form",
-        "media_report", "subordinate_place", "repeated_name",
+        "media_report", "subordinate_place", "repeated_name", "city_name", "dateline_media",
+        "model_name", "index_name", "role_named", "bare_name",
       ])
     for (rule, lines) in byRule {
       #expect(lines.count { !$0.spans.isEmpty } >= 5, "\(rule)")

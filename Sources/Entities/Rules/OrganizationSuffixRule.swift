@@ -8,7 +8,7 @@ struct OrganizationSuffixRule: EntityRule {
 
   func mentions(in scan: ArticleScan) -> [EntityMention] {
     var found: [EntityMention] = []
-    for cue in scan.cues where !cue.kinds.isDisjoint(with: [.orgStrong, .orgWeak]) {
+    for cue in scan.cues where !cue.kinds.isDisjoint(with: [.orgStrong, .orgWeak, .orgTrade]) {
       let isStrong = cue.kinds.contains(.orgStrong)
       if let owner = scan.known(overlapping: TextSpan(start: cue.start, end: cue.end)) {
         // 比亚迪股份 and 股份有限公司 share two characters.
@@ -75,7 +75,13 @@ struct OrganizationSuffixRule: EntityRule {
     {
       return nil
     }
-    if hops.isEmpty, scan.isWord(body) || beginsCommon(bytes, body) { return nil }
+    if cue.kinds.contains(.orgTrade) {
+      guard hops.isEmpty, plain <= 3, !beginsCommon(bytes, body), scan.isUnseen(body) else {
+        return nil
+      }
+    } else if hops.isEmpty, scan.isWord(body) || beginsCommon(bytes, body) {
+      return nil
+    }
     return Unknown.mention(span, .organization, in: scan, confidence: 0.65, rule: Self.name)
   }
 

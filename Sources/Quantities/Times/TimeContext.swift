@@ -27,7 +27,9 @@ struct TimeContext {
     default: period = stretch
     }
     (year, yearOffset) = (date.year, offset)
-    yearIsFromDate = stretch.granularity != .year && stretch.granularity != .half
+    // After 2022年底 the text goes on in the next year or at the publication.
+    yearIsFromDate =
+      stretch.granularity != .year && stretch.granularity != .half && stretch.part != .end
     if isWritten { (writtenYear, writtenYearOffset) = (date.year, offset) }
     if isDay { (day, dayOffset) = (date, offset) }
     if isDay || stretch.granularity == .month || stretch.granularity == .dekad {

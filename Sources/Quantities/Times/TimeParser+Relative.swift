@@ -199,6 +199,11 @@ extension TimeParser {
     if isShort, text.hasPrefix("首", at: offset), hasAny(["天", "日", "年"], at: end - 3) != nil {
       return nil
     }
+    if text.hasPrefix("过去", at: offset),
+      text.hasSuffix("已", endingAt: offset) || text.hasSuffix("已经", endingAt: offset)
+    {
+      return nil
+    }
     if direction == .past, isRequirement(TextSpan(start: offset, end: end)) { return nil }
     var after = end
     if let more = hasAny(["左右", "多"], at: after) { after = more }

@@ -28,7 +28,15 @@ struct TimeResolver {
         basis: .vague, rule: rule(draft))
     }
     stretch.isApproximate = stretch.isApproximate || draft.isApproximate
+    let subject = context.period
     context.note(stretch, isWritten: stretch.basis == .explicit, at: draft.span.end)
+    // 较二季度: what is compared with is not what the text is about.
+    if subject != nil,
+      text.hasSuffix("较", endingAt: draft.span.start)
+        || text.hasSuffix("比", endingAt: draft.span.start)
+    {
+      context.period = subject
+    }
     if case .range(_, let right) = draft.body, case .absolute(let year)? = right.year {
       (context.writtenYear, context.writtenYearOffset) = (year, draft.span.end)
     }

@@ -128,6 +128,8 @@ package struct TimeScanner: Sendable {
 extension TimeParser {
   /// False when what follows the number rules out a time, which is the case for most numbers.
   func mayOpen(numberAt offset: Int) -> Bool {
+    // 第六日, 第3周 count from something else.
+    if text.hasSuffix("第", endingAt: offset) { return false }
     var end = offset
     var digits = 0
     while let (_, next) = CalendarNumeral.arabicDigit(in: text, at: end) {
