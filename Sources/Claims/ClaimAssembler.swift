@@ -56,6 +56,7 @@ struct ClaimAssembler {
     claim.polarity = stance.polarity(value: site.item)
     claim.attribution = attribution.attribution
     (claim.changeKind, claim.base, claim.object) = (draft.changeKind, draft.base, draft.object)
+    claim.changeDirection = direction(site, draft.changeKind)
     claim.segment = segment(site, draft)
     qualify(&claim, site)
     let isStanding =
@@ -66,6 +67,18 @@ struct ClaimAssembler {
     }
     if claim.market == claim.subject?.entityID { claim.market = nil }
     return Assembled(claim: claim, named: found.subject)
+  }
+
+  /// Up or down, as the verb that governs the value says; nil for levels and shares.
+  private func direction(_ site: ClaimSite, _ kind: ChangeKind) -> ChangeDirection? {
+    switch kind {
+    case .deltaAbsolute, .deltaPercent, .deltaPoints, .multiple: break
+    case .level, .share, .rank: return nil
+    }
+    guard let verb = site.changeVerb(), let word = scene.entry(verb)?.values[.grow] else {
+      return nil
+    }
+    return ChangeDirection(rawValue: word)
   }
 
   /// Claims below this are noise.

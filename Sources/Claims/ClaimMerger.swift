@@ -7,6 +7,7 @@ struct ClaimMerger {
     let metric: String
     let value: ClaimValue
     let changeKind: ChangeKind
+    let direction: ChangeDirection?
     let modality: Modality
   }
 
@@ -16,7 +17,7 @@ struct ClaimMerger {
   mutating func add(_ claim: Claim) {
     let key = Key(
       subject: claim.subject?.entityID, metric: claim.metricID, value: claim.value,
-      changeKind: claim.changeKind, modality: claim.modality)
+      changeKind: claim.changeKind, direction: claim.changeDirection, modality: claim.modality)
     for position in positions[key] ?? [] {
       let known = claims[position]
       guard Self.agree(known.market, claim.market), Self.agree(known.period, claim.period) else {

@@ -7,7 +7,7 @@ package enum CSVExporter {
     "metric", "value_kind", "value_min", "value_max", "min_open", "max_open", "currency", "unit",
     "hedge", "quote", "start", "end", "sentence", "period", "period_begin", "period_end", "as_of",
     "market", "segment", "object", "modality", "polarity", "attribution_kind", "attributed_to",
-    "qualifiers", "change_kind", "change_base", "base", "rule", "confidence",
+    "qualifiers", "change_kind", "change_base", "change_direction", "base", "rule", "confidence",
   ]
 
   package static func cells(_ row: FactInContext) -> [String?] {
@@ -23,7 +23,8 @@ package enum CSVExporter {
       interval?.end?.description, fact.asOf?.description, fact.market, fact.segment, fact.object,
       fact.modality.rawValue, fact.polarity.rawValue, fact.attribution.kind.rawValue,
       fact.attribution.who ?? fact.attribution.surface, fact.qualifiers.joined(separator: "|"),
-      fact.changeKind.rawValue, fact.changeBase?.rawValue, fact.base?.text, fact.rule,
+      fact.changeKind.rawValue, fact.changeBase?.rawValue, fact.changeDirection?.rawValue,
+      fact.base?.text, fact.rule,
       String(fact.confidence),
     ]
   }

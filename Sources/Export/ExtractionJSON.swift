@@ -189,6 +189,7 @@ package struct ExtractionJSON {
       w.object("change") { w in
         w.field("kind", claim.changeKind.rawValue)
         w.field("base", claim.changeBase?.rawValue)
+        w.field("direction", claim.changeDirection?.rawValue)
       }
       w.claimBase("base", claim.base)
       w.field("modality", claim.modality.rawValue)

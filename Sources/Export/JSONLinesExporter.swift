@@ -58,6 +58,7 @@ package enum JSONLinesExporter {
       w.object("change") { w in
         w.field("kind", fact.changeKind.rawValue)
         w.field("base", fact.changeBase?.rawValue)
+        w.field("direction", fact.changeDirection?.rawValue)
       }
       w.field("base") { w in
         guard let base = fact.base else { return w.null() }

@@ -15,8 +15,20 @@ struct ExplanationWriter {
     let enHead =
       "\(names.en.0) says “\(texts[0].quote)” (\(texts[0].band)), "
       + "\(names.en.1) says “\(texts[1].quote)” (\(texts[1].band)): "
-    let (zh, en) = verdict(findings, names)
+    let (zh, en) = plainConflict(first.fact, second.fact, findings) ?? verdict(findings, names)
     return Explanation(zh: zhHead + zh + "。", en: enHead + en + ".")
+  }
+
+  /// Conflicts whose gap says nothing: opposite directions and different dates.
+  private func plainConflict(
+    _ first: Fact, _ second: Fact, _ findings: PairFindings
+  ) -> (zh: String, en: String)? {
+    guard findings.status == .conflict else { return nil }
+    if ValueComparer.areOpposed(first, second) {
+      return ("一升一降，相互矛盾", "one rises, the other falls: they conflict")
+    }
+    if case .time = first.value { return ("日期不同，相互矛盾", "the dates conflict") }
+    return nil
   }
 
   private func bandText(_ fact: Fact) -> String {
@@ -50,6 +62,8 @@ struct ExplanationWriter {
     case .agree: return ("两者一致", "they agree")
     case .agreeRounding where findings.value.relation == .truncatesTo:
       return ("较粗的一方是截去尾数的写法，不矛盾", "the coarser figure cuts digits off; no contradiction")
+    case .agreeRounding where findings.value.relation == .overlaps:
+      return ("两个约数的范围相交，不矛盾", "the two ranges meet; no contradiction")
     case .agreeRounding:
       return ((finer?.zh ?? "") + "不矛盾", (finer?.en ?? "") + "no contradiction")
     case .refines:

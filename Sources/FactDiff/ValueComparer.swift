@@ -76,6 +76,9 @@ package struct ValueComparer: Sendable {
         let value = interval.scaled(by: leftFactor),
         let otherValue = otherInterval.scaled(by: rightFactor)
       else { return ValueComparison(.incomparable, reason: "unit") }
+      if Self.areOpposed(first, second) {
+        return ValueComparison(.disjoint, gapRatio: 1)
+      }
       let sides = (
         Side(fact: first, band: left, value: value, factor: leftFactor),
         Side(fact: second, band: right, value: otherValue, factor: rightFactor)
@@ -83,6 +86,14 @@ package struct ValueComparer: Sendable {
       return Self.compare(sides.0, sides.1)
     default: return ValueComparison(.incomparable, reason: "kind")
     }
+  }
+
+  /// True when one rises and the other falls: 增长10% and 下降10% are no agreement.
+  static func areOpposed(_ first: Fact, _ second: Fact) -> Bool {
+    guard let direction = first.changeDirection, let other = second.changeDirection else {
+      return false
+    }
+    return direction != other
   }
 
   private struct Side {

@@ -10,7 +10,8 @@ enum FactRow {
     "value_max", "min_open", "max_open", "min_written", "max_written", "literal",
     "literal_written", "hedge", "currency", "unit", "period_begin", "period_end", "period_edtf",
     "period_basis", "period_ref", "as_of", "market", "segment", "object", "qualifiers",
-    "change_kind", "change_base", "base_subject", "base_metric", "base_text", "modality",
+    "change_kind", "change_base", "change_direction", "base_subject", "base_metric", "base_text",
+    "modality",
     "polarity", "attribution_kind", "attribution_who", "attribution_text", "start_cp", "end_cp",
     "quote", "ctx_start_cp", "ctx_end_cp", "rule", "confidence",
   ]
@@ -57,7 +58,8 @@ enum FactRow {
       period.end, fact.period?.edtf, fact.period?.basis.rawValue, fact.period?.reference?.rawValue,
       fact.asOf?.description, fact.market, fact.segment, fact.object,
       fact.qualifiers.joined(separator: "|"), fact.changeKind.rawValue, fact.changeBase?.rawValue,
-      fact.base?.subjectID, fact.base?.metricID, fact.base?.text, fact.modality.rawValue,
+      fact.changeDirection?.rawValue, fact.base?.subjectID, fact.base?.metricID, fact.base?.text,
+      fact.modality.rawValue,
       fact.polarity.rawValue, fact.attribution.kind.rawValue, fact.attribution.who,
       fact.attribution.surface, fact.startCodePoint, fact.endCodePoint, fact.quote,
       fact.contextStartCodePoint, fact.contextEndCodePoint, fact.rule, fact.confidence,
@@ -88,6 +90,7 @@ enum FactRow {
     let qualifiers = try next.text().split(separator: "|").map(String.init)
     let changeKind: ChangeKind = try next.word()
     let changeBase: ChangeBase? = try next.optionalWord()
+    let direction: ChangeDirection? = try next.optionalWord()
     let (baseSubject, baseMetric, baseText) = (next.optional(), next.optional(), next.optional())
     let modality: Modality = try next.word()
     let polarity: Polarity = try next.word()
@@ -126,6 +129,7 @@ enum FactRow {
     }
     (claim.asOf, claim.market, claim.segment, claim.object) = (asOf, market, segment, object)
     (claim.qualifiers, claim.changeKind, claim.changeBase) = (qualifiers, changeKind, changeBase)
+    claim.changeDirection = direction
     claim.base = baseText.map {
       ClaimBase(subjectID: baseSubject, metricID: baseMetric, text: $0)
     }

@@ -19,6 +19,15 @@ extension StoreSchema {
     """ + StoreViews.factsWithLabels + StoreViews.statementsWithLabels
 }
 
+extension StoreSchema {
+  /// Version 3: which way a change goes.
+  static let changeDirection =
+    """
+    ALTER TABLE fact ADD COLUMN change_direction TEXT CHECK(change_direction IN('up','down'));
+
+    """
+}
+
 extension StoreViews {
   /// As in version 1, with the label in `metric` and the id in `metric_id`.
   static let factsWithLabels = """

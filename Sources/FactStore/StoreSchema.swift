@@ -10,7 +10,9 @@ enum StoreSchema {
   static let applicationID: Int32 = 0x6B7A_6462
   static var version: Int { migrations.count }
   /// Migration `n` raises a store from version `n` to `n + 1`.
-  static let migrations = [tables + derivedTables + StoreViews.sql, metricVocabulary]
+  static let migrations = [
+    tables + derivedTables + StoreViews.sql, metricVocabulary, changeDirection,
+  ]
 
   static let tables = """
     CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;

@@ -35,6 +35,9 @@ package enum ChangeBase: String, Sendable, CaseIterable {
   case versusPreviousEstimate = "vs_prev_est"
 }
 
+/// Which way a change goes; the value itself stays the printed, positive number.
+package enum ChangeDirection: String, Sendable, CaseIterable { case up, down }
+
 /// What is measured.
 package struct ClaimSubject: Hashable, Sendable {
   /// Canonical entity id, `market:…`, or `anon:…`.
@@ -121,6 +124,8 @@ package struct Claim: Hashable, Sendable {
   package var qualifiers: [String] = []
   package var changeKind: ChangeKind = .level
   package var changeBase: ChangeBase?
+  /// Nil for levels and where the wording leaves it open.
+  package var changeDirection: ChangeDirection?
   package var base: ClaimBase?
   package var modality: Modality = .actual
   package var polarity: Polarity = .affirmed

@@ -29,6 +29,7 @@ package struct Fact: Sendable, Hashable {
   package var qualifiers: [String]
   package var changeKind: ChangeKind
   package var changeBase: ChangeBase?
+  package var changeDirection: ChangeDirection?
   package var base: ClaimBase?
   package var modality: Modality
   package var polarity: Polarity
@@ -56,6 +57,7 @@ package struct Fact: Sendable, Hashable {
       claim.market, claim.segment, claim.object, claim.qualifiers
     )
     (changeKind, changeBase, base) = (claim.changeKind, claim.changeBase, claim.base)
+    changeDirection = claim.changeDirection
     (modality, polarity, attribution) = (claim.modality, claim.polarity, claim.attribution)
     (rule, confidence) = (claim.rule, claim.confidence)
   }
