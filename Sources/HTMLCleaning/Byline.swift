@@ -9,6 +9,8 @@ struct Byline {
   var source: String?
   var authors: [String] = []
   var hasEditor = false
+  /// Ends with a label such as 作者： whose names stand on the next line.
+  var opensAuthor = false
   /// Words without a label, such as the name of an outlet beside the date.
   var loose: [String] = []
 
@@ -67,6 +69,7 @@ struct Byline {
       byline.loose.append(String(decoding: segment, as: UTF8.self))
     }
     guard byline.date != nil || fields > 0 else { return nil }
+    byline.opensAuthor = pending == .author && byline.authors.isEmpty
     guard looseUnits <= (byline.date != nil ? 14 : 4) else { return nil }
     return byline
   }

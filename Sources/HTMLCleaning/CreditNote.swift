@@ -59,6 +59,22 @@ struct CreditNote {
     return []
   }
 
+  /// The name in brackets that signs a text: its last line, or the end of it, is `（袁某）`.
+  static func signature(of text: [UInt8], _ pack: SitePack) -> String? {
+    let end = String(decoding: text.suffix(24), as: UTF8.self)
+    guard let last = end.last, last == "）" || last == ")",
+      let open = end.lastIndex(where: { $0 == "（" || $0 == "(" })
+    else { return nil }
+    let before = end[..<open].last
+    guard before == nil || before == "\n" || before == "。" else { return nil }
+    let name = String(end[end.index(after: open)...].dropLast())
+    let scalars = name.unicodeScalars
+    guard (2...3).contains(scalars.count), scalars.allSatisfy({ ByteText.isHan($0.value) }),
+      let first = scalars.first, pack.surnames.contains(first.value)
+    else { return nil }
+    return name
+  }
+
   private static func between(_ text: String, _ lead: String, _ ends: [String]) -> String? {
     guard let start = text.firstRange(of: lead) else { return nil }
     let rest = text[start.upperBound...]

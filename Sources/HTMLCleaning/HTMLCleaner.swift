@@ -53,13 +53,29 @@ struct HTMLCleaner {
     findings.url = page.given.url ?? metadata.canonicalURL
     findings.site = metadata.nickname ?? metadata.siteName
     let header = HeaderZone(
-      pack: pack, flow: flow, title: findings.title, bodyFirst: chosen.first, bodyLast: chosen.last)
+      pack: pack, flow: flow, title: findings.title, bodyFirst: chosen.first, bodyLast: chosen.last,
+      tree: tree)
     header.fill(&findings, trimmed: body.bylines, metadata: metadata)
     if findings.authors.isEmpty { findings.authors = CreditNote.reporters(in: text) }
+    if findings.authors.isEmpty, let name = CreditNote.signature(of: text, pack) {
+      findings.authors = [name]
+    }
     findings.dropVagueNames(pack)
-    let units = TextWeight.of(text[...]).units
-    findings.confidence = units >= 200 ? 0.95 : units >= 60 ? 0.8 : 0.5
+    findings.confidence = Self.confidence(text, findings)
     return findings
+  }
+
+  /// How sure it is that the text is the article: by its length and stops, and by what else of an
+  /// article the page has.
+  private static func confidence(_ text: [UInt8], _ findings: PageFindings) -> Double {
+    let weight = TextWeight.of(text[...])
+    var confidence = weight.units >= 200 ? 0.85 : weight.units >= 60 ? 0.7 : 0.45
+    // Prose has a stop for every hundred characters at the least.
+    if weight.stops * 100 < weight.units { confidence -= weight.stops == 0 ? 0.3 : 0.15 }
+    if findings.title != nil { confidence += 0.05 }
+    if findings.published != nil { confidence += 0.05 }
+    if findings.source != nil || !findings.authors.isEmpty { confidence += 0.03 }
+    return max(0.1, (confidence * 100).rounded() / 100)
   }
 
   private static func warnings(_ flags: Int32) -> [String] {

@@ -1,3 +1,4 @@
+import CHTML
 import NewsModel
 
 /// Reads date, outlet and authors from the lines around the headline and below the text.
@@ -7,6 +8,7 @@ struct HeaderZone {
   let title: String?
   let bodyFirst: Int?
   let bodyLast: Int?
+  let tree: PageTree
 
   /// Adds what the lines say; `trimmed` are the bylines that stood inside the article's block.
   func fill(_ findings: inout PageFindings, trimmed: [Byline], metadata: PageMetadata) {
@@ -29,6 +31,8 @@ struct HeaderZone {
         dated.append((byline, rank(byline, isAbove: isAbove)))
       }
     }
+    takeLabelled(in: lines(from: start, to: head), &findings)
+    if let bodyLast { takeLabelled(in: lines(from: bodyLast + 1, to: bodyLast + 9), &findings) }
     for byline in trimmed {
       findings.take(byline)
       if byline.date != nil { dated.append((byline, rank(byline, isAbove: false) - 1)) }
@@ -36,6 +40,7 @@ struct HeaderZone {
     var best: (byline: Byline, rank: Int)?
     for candidate in dated where best.map({ candidate.rank > $0.rank }) ?? true { best = candidate }
     findings.published = choose(best, metadata)
+    if findings.authors.isEmpty { findings.authors = namedBlock(excluding: findings) }
     if findings.authors.isEmpty, let author = metadata.author {
       let names = Byline.names(author)
       // The tag usually names the site or its software.
@@ -47,6 +52,69 @@ struct HeaderZone {
       }
     }
     if findings.source == nil { findings.source = metadata.source }
+  }
+
+  private func lines(from start: Int, to end: Int) -> Range<Int> {
+    min(start, flow.lines.count)..<max(min(start, flow.lines.count), min(end, flow.lines.count))
+  }
+
+  /// Takes authors who stand on the line after their label, and below the text those beside it.
+  private func takeLabelled(in range: Range<Int>, _ findings: inout PageFindings) {
+    guard findings.authors.isEmpty else { return }
+    for index in range {
+      guard let byline = Byline.parse(flow.bytes[flow.lines[index].range], pack: pack) else {
+        continue
+      }
+      if bodyLast.map({ index > $0 }) ?? false, byline.date == nil, !byline.authors.isEmpty {
+        findings.authors = byline.authors
+        return
+      }
+      guard byline.opensAuthor, index + 1 < flow.lines.count else { continue }
+      let next = flow.lines[index + 1]
+      guard next.weight.stops == 0, next.weight.units <= 16, next.weight.digits == 0 else {
+        continue
+      }
+      let names = Byline.names(String(decoding: flow.bytes[next.range], as: UTF8.self))
+      if Self.arePersons(names) {
+        findings.authors = names
+        return
+      }
+    }
+  }
+
+  /// Names in an element between headline and text whose class or property says that it is the author.
+  private func namedBlock(excluding findings: PageFindings) -> [String] {
+    guard let bodyFirst, let titleLine = titleLine(), titleLine < bodyFirst else { return [] }
+    let start = flow.lines[titleLine].node
+    let end = min(flow.lines[bodyFirst].node, start + 400)
+    guard start < end else { return [] }
+    for node in start..<end where tree.nodes[node].attribute_count > 0 {
+      let isNamed = [KZ_AT_CLASS, KZ_AT_ID, KZ_AT_ITEMPROP, KZ_AT_REL].contains { attribute in
+        guard let range = tree.attributeRange(attribute, of: node), range.count <= 100 else {
+          return false
+        }
+        let value = ByteText.folded(tree.text[range])
+        return ByteText.contains(value, "author") || ByteText.contains(value, "byline")
+          || ByteText.contains(value, "zuozhe")
+      }
+      guard isNamed else { continue }
+      let text = tree.plainText(node, maxBytes: 120)
+      let names = Byline.names(text.split { ":：".contains($0) }.last.map(String.init) ?? text)
+      guard text.unicodeScalars.count <= 24, Self.arePersons(names),
+        !names.contains(where: { $0 == findings.source || $0 == findings.site })
+      else { continue }
+      return names
+    }
+    return []
+  }
+
+  /// True for one to four names of two to four Han characters each.
+  private static func arePersons(_ names: [String]) -> Bool {
+    (1...4).contains(names.count)
+      && names.allSatisfy {
+        let scalars = $0.unicodeScalars
+        return (2...4).contains(scalars.count) && scalars.allSatisfy { ByteText.isHan($0.value) }
+      }
   }
 
   private func titleLine() -> Int? {

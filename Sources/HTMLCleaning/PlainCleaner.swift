@@ -200,7 +200,14 @@ struct PlainCleaner {
       }
     }
     if findings.authors.isEmpty { findings.authors = CreditNote.reporters(in: text) }
+    if findings.authors.isEmpty, let name = CreditNote.signature(of: text, pack) {
+      findings.authors = [name]
+    }
     findings.dropVagueNames(pack)
+    let weight = TextWeight.of(text[...])
+    // Nothing looks like an article: no stop for a hundred characters, or hardly any text.
+    if weight.stops * 100 < weight.units || weight.stops == 0 { findings.confidence = 0.5 }
+    if weight.units < 20 { findings.confidence = min(findings.confidence, 0.6) }
     findings.text = ArticleText(utf8: text)
     return findings
   }

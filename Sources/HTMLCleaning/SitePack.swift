@@ -37,6 +37,9 @@ final class SitePack: Sendable {
   /// Words that stand where a name should and are none, folded.
   let vagueNames: Set<[UInt8]>
 
+  /// First characters of personal names, for signatures without a label.
+  let surnames: Set<UInt32>
+
   init(_ packs: PackSet) throws(PackError) {
     var whole: [[UInt8]: CueRole] = [:]
     var parts: [String: [Cue]] = [:]
@@ -78,6 +81,12 @@ final class SitePack: Sendable {
     }
     (self.labels, vagueNames) = (labels, vague)
     labelAutomaton = Self.automaton(labelBytes)
+
+    var surnames: Set<UInt32> = []
+    for row in try packs.rows("sites/surnames.tsv", columns: ["surname", "source"]) {
+      for scalar in row["surname"].unicodeScalars { surnames.insert(scalar.value) }
+    }
+    self.surnames = surnames
 
     var effects: [BlockEffect] = []
     var names: [[UInt8]] = []
