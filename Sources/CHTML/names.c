@@ -1,3 +1,4 @@
+#define _GNU_SOURCE /* memmem */
 #include "page.h"
 
 #include <string.h>
@@ -35,4 +36,11 @@ int32_t kz_attribute_named(const char *name, size_t length) {
       return index;
   }
   return 0;
+}
+
+int64_t kz_find(
+    const uint8_t *bytes, int64_t length, int64_t from, const uint8_t *needle, int64_t size) {
+  if (from < 0 || size <= 0 || from > length - size) return -1;
+  const uint8_t *hit = memmem(bytes + from, (size_t)(length - from), needle, (size_t)size);
+  return hit == NULL ? -1 : hit - bytes;
 }

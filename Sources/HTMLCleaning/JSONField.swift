@@ -1,3 +1,5 @@
+import CHTML
+
 /// Picks single string values out of JSON and script text without parsing the whole of it.
 enum JSONField {
   /// The value of `"name": "…"`, escapes undone.
@@ -19,11 +21,8 @@ enum JSONField {
   static func number(_ name: String, in bytes: ArraySlice<UInt8>) -> Int? {
     let word = Array(name.utf8)
     var index = bytes.startIndex
-    while index + word.count < bytes.endIndex {
-      guard bytes[index] == word[0], bytes[index...].starts(with: word) else {
-        index += 1
-        continue
-      }
+    while let found = Self.find(word, in: bytes, from: index) {
+      index = found
       let isWhole = index == bytes.startIndex || !isWordByte(bytes[index - 1])
       index += word.count
       guard isWhole else { continue }
@@ -48,11 +47,8 @@ enum JSONField {
     skipsCall: Bool = false
   ) -> String? {
     var index = bytes.startIndex
-    while index + name.count < bytes.endIndex {
-      guard bytes[index] == name[0], bytes[index...].starts(with: name) else {
-        index += 1
-        continue
-      }
+    while let found = Self.find(name, in: bytes, from: index) {
+      index = found
       let isWhole = index == bytes.startIndex || !isWordByte(bytes[index - 1])
       index += name.count
       guard isWhole else { continue }
@@ -70,6 +66,15 @@ enum JSONField {
       return quoted(bytes, from: at)
     }
     return nil
+  }
+
+  private static func find(_ word: [UInt8], in bytes: ArraySlice<UInt8>, from start: Int) -> Int? {
+    let base = bytes.startIndex
+    let found = bytes.withUnsafeBufferPointer { buffer in
+      kz_find(
+        buffer.baseAddress, Int64(buffer.count), Int64(start - base), word, Int64(word.count))
+    }
+    return found < 0 ? nil : base + Int(found)
   }
 
   private static func isWordByte(_ byte: UInt8) -> Bool {

@@ -88,6 +88,10 @@ const uint8_t *kz_page_text(const kz_page *page, int32_t *length);
 const kz_script *kz_page_scripts(const kz_page *page, int32_t *count);
 int32_t kz_page_flags(const kz_page *page);
 
+/* Offset of the first `needle` at or after `from`, -1 when there is none. */
+int64_t kz_find(
+    const uint8_t *bytes, int64_t length, int64_t from, const uint8_t *needle, int64_t size);
+
 /* Parses and frees with libxml2 alone: the yardstick of the speed measurements. Returns its
    element count. */
 int32_t kz_html_bare_parse(const uint8_t *utf8, int64_t length);
