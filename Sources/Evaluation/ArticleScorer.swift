@@ -52,13 +52,15 @@ package struct ArticleScorer: Sendable {
     ]
   }
 
-  /// True for a span in a line with tabs: the row of a table.
+  /// True for a span in the row of a table, which is a line with tabs, or in the caption above it.
   private func isCell(_ span: TextSpan) -> Bool {
     let bytes = extracted.article.text.bytes
     let newline = UInt8(ascii: "\n")
+    let tab = UInt8(ascii: "\t")
     let start = bytes[..<span.start].lastIndex(of: newline).map { $0 + 1 } ?? 0
     let end = bytes[span.end...].firstIndex(of: newline) ?? bytes.count
-    return bytes[start..<end].contains(UInt8(ascii: "\t"))
+    if bytes[start..<end].contains(tab) { return true }
+    return bytes[end...].dropFirst().prefix { $0 != newline }.contains(tab)
   }
 
   private func textScore() -> Score {
