@@ -111,14 +111,23 @@ enum NonQuantity {
     var index = offset
     var digits = 0
     var groups = 1
-    var hasPhoneDash = false
+    var dashes = 0
+    // Points on the side of the dash that is being read: 1.2-1.5 has one on each.
+    var points = 0
+    var mostPoints = 0
     while index < text.count {
       if let (_, next) = DigitRun.digit(in: text, at: index) {
         digits += 1
         index = next
       } else if isJoint(text, at: index), DigitRun.digit(in: text, at: index + 1) != nil {
         groups += 1
-        if text.bytes[index] == 0x2D { hasPhoneDash = true }
+        if text.bytes[index] == 0x2D {
+          dashes += 1
+          points = 0
+        } else {
+          points += 1
+          mostPoints = max(mostPoints, points)
+        }
         index += 1
       } else {
         break
@@ -128,8 +137,9 @@ enum NonQuantity {
       return LatinToken.end(in: text, at: index > offset ? index - 1 : offset)
     }
     let startsZero = text.hasPrefix("0", at: offset)
-    if groups > 2 { return index }
-    if hasPhoneDash, startsZero, digits > 8 || digits >= 7 { return index }
+    let isDecimalRange = dashes == 1 && mostPoints == 1
+    if groups > 2, !isDecimalRange { return index }
+    if dashes > 0, startsZero, digits > 8 || digits >= 7 { return index }
     if groups == 1, digits == 11, text.hasPrefix("1", at: offset),
       let second = DigitRun.digit(in: text, at: offset + 1)?.value, second >= 3
     {
