@@ -18,14 +18,12 @@ struct CityNameRule: EntityRule {
   func mentions(in scan: ArticleScan) -> [EntityMention] {
     let bytes = scan.bytes
     var found: [EntityMention] = []
-    var offset = 0
-    while offset < bytes.count {
-      let isStart = NameBorder.isBreak(bytes, before: offset)
-      if isStart, let span = city(in: scan, at: offset) {
-        found.append(Unknown.mention(span, .place, in: scan, confidence: 0.65, rule: Self.name))
-      }
-      offset += 1
-      while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+    // 市 and 县 begin with E5, 縣 with E7: found first, as few characters are any of them.
+    for stem in bytes.indices where bytes[stem] == 0xE5 || bytes[stem] == 0xE7 {
+      guard stem >= 6, Self.suffixes.contains(where: { ByteRun.starts($0, in: bytes, at: stem) }),
+        NameBorder.isBreak(bytes, before: stem - 6), let span = city(in: scan, at: stem - 6)
+      else { continue }
+      found.append(Unknown.mention(span, .place, in: scan, confidence: 0.65, rule: Self.name))
     }
     return found
   }
@@ -34,8 +32,7 @@ struct CityNameRule: EntityRule {
   private func city(in scan: ArticleScan, at start: Int) -> TextSpan? {
     let bytes = scan.bytes
     let stem = start + 6
-    guard Self.suffixes.contains(where: { ByteRun.starts($0, in: bytes, at: stem) }),
-      ByteRun.isHan(bytes, at: start), ByteRun.isHan(bytes, at: start + 3),
+    guard ByteRun.isHan(bytes, at: start), ByteRun.isHan(bytes, at: start + 3),
       !Self.continuations.contains(where: { ByteRun.starts($0, in: bytes, at: stem + 3) }),
       !Self.commonFirst.contains(where: { ByteRun.starts($0, in: bytes, at: start) }),
       !Self.commonLast.contains(where: { ByteRun.ends($0, in: bytes, at: stem) }),
