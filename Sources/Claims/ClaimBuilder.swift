@@ -5,7 +5,7 @@ package import NewsModel
 ///
 /// Each sentence is laid out once (mentions and cue words in order, cut into clauses); the rules look
 /// at the neighbourhood of each value, so the work is linear in the text.
-package struct ClaimBuilder: Sendable {
+package final class ClaimBuilder: Sendable {
   private let lexicon: ClaimLexicon
   private let rules = QuantityRules.all
 

@@ -2,7 +2,7 @@ package import ExtractorPacks
 package import NewsModel
 
 /// Finds named companies, products, people, places, media and events, with their identities.
-package struct EntityRecognizer: Sendable {
+package final class EntityRecognizer: Sendable {
   private let lexiconRule: LexiconRule
   private let cues: EntityCues
   /// In the order they run; later rules see what earlier ones made.

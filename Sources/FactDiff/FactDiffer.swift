@@ -4,7 +4,7 @@ package import NewsModel
 /// Finds what documents agree on, contradict each other in, and copied from each other.
 ///
 /// The report depends on the facts, documents, options and packs alone, not on their order.
-package struct FactDiffer: Sendable {
+package final class FactDiffer: Sendable {
   /// The widths in use, for printing and stores.
   package let approximations: ApproximationTable
   private let units: UnitTable

@@ -5,7 +5,7 @@ package import NewsModel
 /// Turns the bytes of a page into a clean article.
 ///
 /// Immutable and shareable; each call owns its libxml2 and ICU handles.
-package struct PageCleaner: Sendable {
+package final class PageCleaner: Sendable {
   private let limits: Limits
   private let pack: SitePack
 

@@ -2,7 +2,7 @@ package import ExtractorPacks
 package import NewsModel
 
 /// Finds every quantity and time of an article in one left-to-right cover of non-overlapping mentions.
-package struct QuantityScanner: Sendable {
+package final class QuantityScanner: Sendable {
   private let lexicon: QuantityLexicon
   private let times: TimeScanner
 
