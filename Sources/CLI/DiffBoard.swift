@@ -46,7 +46,7 @@ struct DiffBoard {
     let entry = Self.marks.first { $0.0 == group.status }
     let subject = group.facts.lazy.compactMap(\.subjectLabel).first ?? group.subjectID ?? "?"
     var about = [subject, labels.metric(group.metricID, language: language.rawValue)]
-    if let market = group.market { about.append(labels.place(market)) }
+    if let market = group.market { about.append(labels.place(market, language: language.rawValue)) }
     if let period = group.period { about.append(period) }
     var title = "\(entry?.mark ?? "?") \(name(group.status))  " + about.joined(separator: " · ")
     title += language.text("  独立来源 \(group.origins)", "  \(group.origins) independent")

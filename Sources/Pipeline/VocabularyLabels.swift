@@ -4,7 +4,8 @@ package import ExtractorPacks
 package struct VocabularyLabels: Sendable {
   private var metricsZH: [String: String] = [:]
   private var metricsEN: [String: String] = [:]
-  private var places: [String: String] = ["global": "全球"]
+  private var placesZH: [String: String] = ["global": "全球"]
+  private var placesEN: [String: String] = ["global": "worldwide"]
 
   /// Reads the labels out of the packs.
   ///
@@ -17,9 +18,10 @@ package struct VocabularyLabels: Sendable {
       metricsEN[row["id"]] = row["label_en"]
     }
     for row in try packs.rows(
-      "entities/places.tsv", columns: ["id", "label"], unknownColumns: .ignored)
+      "entities/places.tsv", columns: ["id", "label", "label_en"], unknownColumns: .ignored)
     {
-      places[row["id"]] = row["label"]
+      placesZH[row["id"]] = row["label"]
+      placesEN[row["id"]] = row["label_en"]
     }
   }
 
@@ -30,6 +32,10 @@ package struct VocabularyLabels: Sendable {
     return id.hasPrefix("m_") ? String(id.dropFirst(2)) : id
   }
 
-  /// The place's label, or its id in capitals.
-  package func place(_ id: String) -> String { places[id] ?? id.uppercased() }
+  /// The place's label in `zh` or `en`, or its id in capitals.
+  package func place(_ id: String, language: String) -> String {
+    let label = language == "zh" ? placesZH[id] : placesEN[id]
+    if let label, !label.isEmpty { return label }
+    return id.hasPrefix("place:") ? String(id.dropFirst(6)) : id.uppercased()
+  }
 }
