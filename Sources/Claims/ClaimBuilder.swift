@@ -30,6 +30,7 @@ package final class ClaimBuilder: Sendable {
     var merger = ClaimMerger()
     var flow = ClaimFlow()
     flow.articleTopic = topic
+    flow.articlePlace = ArticleTopic.place(of: mentions)
     for (index, sentence) in article.sentences.enumerated() {
       let scene = builder.scene(of: sentence, index: index)
       read(scene, &flow, &merger)

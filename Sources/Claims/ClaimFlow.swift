@@ -24,4 +24,6 @@ struct ClaimFlow: Sendable {
   var modality: Modality = .actual
   /// The company or product the article names most.
   var articleTopic: ClaimSubject?
+  /// The place the article names most.
+  var articlePlace: ClaimSubject?
 }

@@ -15,6 +15,8 @@ struct ClaimMerger {
   private var positions: [Key: [Int]] = [:]
 
   mutating func add(_ claim: Claim) {
+    var claim = claim
+    if claim.modality == .actual, isGoalSaidBefore(claim) { claim.modality = .target }
     let key = Key(
       subject: claim.subject?.entityID, metric: claim.metricID, value: claim.value,
       changeKind: claim.changeKind, direction: claim.changeDirection, modality: claim.modality)
@@ -34,6 +36,17 @@ struct ClaimMerger {
     }
     positions[key, default: []].append(claims.count)
     claims.append(claim)
+  }
+
+  /// A figure set as a goal stays a goal when it is named again without that word.
+  private func isGoalSaidBefore(_ claim: Claim) -> Bool {
+    let key = Key(
+      subject: claim.subject?.entityID, metric: claim.metricID, value: claim.value,
+      changeKind: claim.changeKind, direction: claim.changeDirection, modality: .target)
+    return (positions[key] ?? []).contains { position in
+      Self.agree(claims[position].market, claim.market)
+        && Self.agree(claims[position].period, claim.period)
+    }
   }
 
   /// Unknown agrees with anything.

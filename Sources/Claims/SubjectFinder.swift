@@ -87,7 +87,9 @@ struct SubjectFinder {
         scene.entry($0)?.values[.market] == "local"
       }
       return isLocal
-        ? nil
+        ? flow.articlePlace.map {
+          Found(subject: $0, item: nil, isLocal: false, confidence: 0.6, isFromBefore: true)
+        }
         : Found(
           subject: ClaimSubject(entityID: "cn", label: "中国"), item: nil, isLocal: false,
           confidence: 0.6)
