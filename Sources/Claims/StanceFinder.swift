@@ -22,6 +22,7 @@ struct StanceFinder {
           if modality == .target, !setsGoal(scene.clauses[index].items) { continue }
           if said.isEmpty || modality == .target { said.append(modality) }
         }
+        if said.isEmpty, opensForecast(scene.clauses[index].items) { said.append(.forecast) }
         index -= 1
       }
     }
@@ -53,6 +54,15 @@ struct StanceFinder {
   /// 或将增长107% foretells; 或将关闭 is talk.
   private func isSoftRumour(_ item: Int) -> Bool {
     scene.text.hasPrefix("或", at: scene.items[item].span.start)
+  }
+
+  /// 公司预计，第三季度交付量为…: a forecast set off by a comma governs what follows it.
+  private func opensForecast(_ items: Range<Int>) -> Bool {
+    guard let last = items.last, scene.has(last, .modality),
+      scene.entry(last)?.values[.modality] == "forecast"
+    else { return false }
+    let end = scene.items[last].span.end
+    return scene.text.hasPrefix("，", at: end) || scene.text.hasPrefix(",", at: end)
   }
 
   /// 定下将实现… goes on; 目标230亿 is done with its own value.
