@@ -34,7 +34,7 @@ package final class FactStore: Sendable {
       queue = try DatabaseQueue(
         path: path, configuration: Self.configuration(mode, busyMilliseconds))
       try queue.inDatabase { db in
-        try Self.admit(db, path: path)
+        try Self.admit(db, path: path, mode: mode)
         if mode == .readWrite { try Self.migrate(db) }
       }
     } catch { throw StoreError.translated(error, path: path) }
@@ -86,12 +86,15 @@ package final class FactStore: Sendable {
   }
 
   /// Refuses databases of other programs and of newer versions.
-  private static func admit(_ db: Database, path: String) throws {
+  private static func admit(_ db: Database, path: String, mode: Mode) throws {
     let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
     let application = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
     let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
     guard tables == 0 || application == StoreSchema.applicationID else {
       throw StoreError(.foreign, "\(path): a database of another program; choose another file")
+    }
+    guard mode == .readWrite || tables > 0 else {
+      throw StoreError(.missing, "\(path): an empty file; fill it with `kaozheng ingest`")
     }
     guard version <= StoreSchema.version else {
       throw StoreError(

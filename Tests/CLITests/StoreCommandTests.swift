@@ -67,6 +67,9 @@ import Testing
     #expect(try run(["ingest", folder.path + "/in"]).status == 3)
     let listed = try run(["quarantine", "--json"])
     #expect(try listed.objects().first?["code"] as? String == "empty")
+    try folder.write("hollow.db", "")
+    let hollow = try ToolRun(["status", "--store", folder.path + "/hollow.db"])
+    #expect(hollow.status == 1 && hollow.talk.contains("kaozheng ingest"))
     try folder.write("broken.db", "this is no database at all, only text of some length")
     #expect(try ToolRun(["status", "--store", folder.path + "/broken.db"]).status == 5)
   }

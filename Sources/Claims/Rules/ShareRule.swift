@@ -25,11 +25,17 @@ struct ShareRule: ClaimRule {
         .first(where: { scene.has($0, .share) })
     else { return nil }
     let between = (cue + 1)..<site.item
-    let inner = between.lazy.compactMap { index -> ClaimSite.Named? in
-      guard let entry = scene.entry(index) else { return nil }
-      let found = (entry.metrics + entry.nouns).first { lexicon.metrics[$0].shareID != nil }
-      return found.map { ClaimSite.Named(item: index, metric: $0) }
-    }.first
+    func firstNamed(_ words: (ClaimLexicon.Entry) -> [Int]) -> ClaimSite.Named? {
+      for index in between {
+        guard let entry = scene.entry(index),
+          let metric = words(entry).first(where: { lexicon.metrics[$0].shareID != nil })
+        else { continue }
+        return ClaimSite.Named(item: index, metric: metric)
+      }
+      return nil
+    }
+    // 占公司总营收的12.5% speaks of income, not of companies.
+    let inner = firstNamed(\.metrics) ?? firstNamed(\.nouns)
     let within = inner == nil ? wholeBefore(site, cue) : nil
     let part = scene.before(cue).first { scene.has($0, .part) }
     let outer =
