@@ -16,7 +16,11 @@ struct PackOptions: ParsableArguments {
   @Option(help: "Largest page that is read, in bytes.")
   var maxPageBytes = Limits().maxPageBytes
 
+  @Option(help: "Seconds a document may take before it is given up.")
+  var timeoutSeconds = Limits().timeoutSeconds
+
   func validate() throws {
+    if !(timeoutSeconds >= 0) { throw ValidationError("--timeout-seconds must not be negative") }
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
     if maxPageBytes < 1 { throw ValidationError("--max-page-bytes must be at least 1") }
   }
@@ -27,6 +31,7 @@ struct PackOptions: ParsableArguments {
   var limits: Limits {
     var limits = Limits()
     limits.maxPageBytes = maxPageBytes
+    limits.timeoutSeconds = timeoutSeconds
     return limits
   }
 

@@ -10,11 +10,9 @@ package struct Limits: Hashable, Sendable {
   package var maxAttributesPerTag = 512
   /// UTF-8 bytes of one clean text.
   package var maxTextBytes = 8 << 20
-  /// Digits of one numeral.
-  package var maxNumeralDigits = 38
   /// UTF-8 bytes of one sentence; longer ones are cut.
   package var maxSentenceBytes = 16_384
-  /// CPU seconds for one document.
+  /// Seconds for one document, looked at between stages.
   package var timeoutSeconds = 30.0
   /// Bytes of one NDJSON line.
   package var maxLineBytes = 64 << 20

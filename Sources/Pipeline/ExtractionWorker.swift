@@ -41,7 +41,9 @@ package final class ExtractionWorker {
   package func extract(
     _ page: RawPage, parts: Set<ExtractionPart> = ExtractionPart.standard
   ) throws(Rejection) -> ExtractedArticle {
+    let started = ContinuousClock.now
     let article = try clean(page)
+    try checkTime(since: started, page)
     let segmented = segment(article)
     // Spans found in the simplified reading of a traditional article hold in the article itself.
     let reading = SimplifiedReading.of(segmented)
@@ -52,11 +54,13 @@ package final class ExtractionWorker {
       mentions = stages.quantities.mentions(in: reading)
       profile.add(.quantities, since: start)
     }
+    try checkTime(since: started, page)
     if wantsClaims || parts.contains(.entities) {
       let start = profile.now()
       mentions.entities = stages.entities.mentions(in: reading)
       profile.add(.entities, since: start)
     }
+    try checkTime(since: started, page)
     var claims: [Claim] = []
     if wantsClaims {
       let start = profile.now()
@@ -64,6 +68,17 @@ package final class ExtractionWorker {
       profile.add(.claims, since: start)
     }
     return ExtractedArticle(segmented: segmented, mentions: mentions, claims: claims)
+  }
+
+  /// Gives a document up between stages when it has had its time.
+  private func checkTime(
+    since start: ContinuousClock.Instant, _ page: RawPage
+  ) throws(Rejection) {
+    let limit = stages.limits.timeoutSeconds
+    guard ContinuousClock.now - start > .seconds(limit) else { return }
+    throw Rejection(
+      .timeout,
+      "\(page.name): took over \(limit) seconds; split the page or raise --timeout-seconds")
   }
 
   /// Runs `work` and books its CPU time under `stage`.

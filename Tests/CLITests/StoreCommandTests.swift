@@ -74,6 +74,13 @@ import Testing
     #expect(try ToolRun(["status", "--store", folder.path + "/broken.db"]).status == 5)
   }
 
+  @Test func aDocumentOutOfTimeIsQuarantined() throws {
+    let ingest = try run(["ingest", folder.path + "/in", "--timeout-seconds", "0"])
+    #expect(ingest.status == 3)
+    let codes = try run(["quarantine", "--json"]).objects().map { $0["code"] as? String }
+    #expect(codes == ["timeout", "timeout"])
+  }
+
   @Test func messagesFollowTheLocale() throws {
     _ = try run(["ingest", folder.path + "/in"])
     let chinese = try ToolRun(["check", "--store", store], environment: ["LC_ALL": "zh_CN.UTF-8"])
