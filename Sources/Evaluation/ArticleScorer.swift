@@ -85,18 +85,10 @@ package struct ArticleScorer: Sendable {
 
   /// The span an annotation means, or nil when the clean text does not hold it.
   private func place(_ anchor: GoldArticle.Anchor) -> TextSpan? {
-    var range = text.startIndex..<text.endIndex
-    if let context = anchor.context {
-      guard let found = text.range(of: context, options: .literal) else { return nil }
-      range = found
-    }
-    var found: Range<String.Index>?
-    for _ in 0..<(anchor.nth ?? 1) {
-      found = text.range(of: anchor.surface, options: .literal, range: range)
-      guard let found else { return nil }
-      range = found.upperBound..<range.upperBound
-    }
-    guard let found else { return nil }
+    guard
+      let found = GoldPlacement.range(
+        of: anchor.surface, nth: anchor.nth, context: anchor.context, in: text)
+    else { return nil }
     let start = text.utf8.distance(from: text.startIndex, to: found.lowerBound)
     return TextSpan(start: start, end: start + text[found].utf8.count)
   }

@@ -91,18 +91,9 @@ package struct PairScore: Sendable, CustomStringConvertible {
   /// Code point at which the mention starts, or nil when the clean text does not hold it.
   private static func start(of end: GoldPairs.End, in document: DocumentRecord) -> Int? {
     let text = document.text.string
-    guard let context = text.range(of: end.context, options: .literal) else { return nil }
-    var range = context
-    for occurrence in 1...(end.nth ?? 1) {
-      guard let found = text.range(of: end.surface, options: .literal, range: range) else {
-        return nil
-      }
-      if occurrence == end.nth ?? 1 {
-        return text.unicodeScalars.distance(from: text.startIndex, to: found.lowerBound)
-      }
-      range = found.upperBound..<range.upperBound
-    }
-    return nil
+    let found = GoldPlacement.range(
+      of: end.surface, nth: end.nth, context: end.context, in: text)
+    return found.map { text.unicodeScalars.distance(from: text.startIndex, to: $0.lowerBound) }
   }
 
   package var description: String {

@@ -22,16 +22,8 @@ package struct DiffJSON {
 
   private func write(_ group: FactGroup, _ w: inout JSONWriter) {
     w.object { w in
-      w.field("group_id", group.groupID)
-      w.field("claim_key", group.claimKey)
-      w.field("subject", group.subjectID)
-      w.field("metric", group.metricID)
-      w.field("market", group.market)
-      w.field("period", group.period)
-      w.field("status", group.status.rawValue)
-      w.field("severity", group.severity)
-      w.field("origins", group.origins)
-      explanation(group.explanation, &w)
+      w.groupFields(group)
+      w.explanation(group.explanation)
       w.array("facts") { w in
         for fact in group.facts { write(fact, origin: group.originOf[fact.factID], &w) }
       }
@@ -67,7 +59,7 @@ package struct DiffJSON {
       w.field("independence", pair.independence.rawValue)
       w.field("severity", pair.severity)
       w.field("rule", pair.rule)
-      explanation(pair.explanation, &w)
+      w.explanation(pair.explanation)
     }
   }
 
@@ -76,13 +68,6 @@ package struct DiffJSON {
       w.field("members", cluster.members)
       w.field("origin", cluster.origin)
       w.field("basis", cluster.originBasis)
-    }
-  }
-
-  private func explanation(_ explanation: Explanation, _ w: inout JSONWriter) {
-    w.object("explain") { w in
-      w.field("zh", explanation.zh)
-      w.field("en", explanation.en)
     }
   }
 }

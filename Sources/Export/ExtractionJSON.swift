@@ -186,11 +186,7 @@ package struct ExtractionJSON {
       w.field("segment", claim.segment)
       w.field("object", claim.object)
       w.field("qualifiers", claim.qualifiers)
-      w.object("change") { w in
-        w.field("kind", claim.changeKind.rawValue)
-        w.field("base", claim.changeBase?.rawValue)
-        w.field("direction", claim.changeDirection?.rawValue)
-      }
+      w.change(claim.changeKind, base: claim.changeBase, direction: claim.changeDirection)
       w.claimBase("base", claim.base)
       w.field("modality", claim.modality.rawValue)
       w.field("polarity", claim.polarity.rawValue)

@@ -49,25 +49,10 @@ package enum JSONLinesExporter {
       w.field("object", fact.object)
       w.field("modality", fact.modality.rawValue)
       w.field("polarity", fact.polarity.rawValue)
-      w.object("attribution") { w in
-        w.field("kind", fact.attribution.kind.rawValue)
-        w.field("who", fact.attribution.who)
-        w.field("surface", fact.attribution.surface)
-      }
+      w.attribution("attribution", fact.attribution)
       w.field("qualifiers", fact.qualifiers)
-      w.object("change") { w in
-        w.field("kind", fact.changeKind.rawValue)
-        w.field("base", fact.changeBase?.rawValue)
-        w.field("direction", fact.changeDirection?.rawValue)
-      }
-      w.field("base") { w in
-        guard let base = fact.base else { return w.null() }
-        w.object { w in
-          w.field("subject", base.subjectID)
-          w.field("metric", base.metricID)
-          w.field("text", base.text)
-        }
-      }
+      w.change(fact.changeKind, base: fact.changeBase, direction: fact.changeDirection)
+      w.claimBase("base", fact.base)
       w.field("rule", fact.rule)
       w.field("confidence", fact.confidence)
       w.field("schema", schema)
@@ -97,15 +82,7 @@ package enum JSONLinesExporter {
 
   package static func write(_ group: FactGroup, to w: inout JSONWriter) {
     w.object { w in
-      w.field("group_id", group.groupID)
-      w.field("claim_key", group.claimKey)
-      w.field("subject", group.subjectID)
-      w.field("metric", group.metricID)
-      w.field("market", group.market)
-      w.field("period", group.period)
-      w.field("status", group.status.rawValue)
-      w.field("severity", group.severity)
-      w.field("origins", group.origins)
+      w.groupFields(group)
       w.field("facts", group.facts.map(\.factID))
       w.array("pairs") { w in
         for pair in group.pairs {
@@ -114,10 +91,7 @@ package enum JSONLinesExporter {
             w.field("b", pair.b)
             w.field("verdict", pair.status.rawValue)
             w.field("rule", pair.rule)
-            w.object("explain") { w in
-              w.field("zh", pair.explanation.zh)
-              w.field("en", pair.explanation.en)
-            }
+            w.explanation(pair.explanation)
           }
         }
       }

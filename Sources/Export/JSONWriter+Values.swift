@@ -63,6 +63,38 @@ extension JSONWriter {
     }
   }
 
+  /// The field `change`: what sort of figure it is, against what it changes, and which way.
+  package mutating func change(
+    _ kind: ChangeKind, base: ChangeBase?, direction: ChangeDirection?
+  ) {
+    object("change") { w in
+      w.field("kind", kind.rawValue)
+      w.field("base", base?.rawValue)
+      w.field("direction", direction?.rawValue)
+    }
+  }
+
+  /// The field `explain`: one sentence in Chinese and in English.
+  package mutating func explanation(_ explanation: Explanation) {
+    object("explain") { w in
+      w.field("zh", explanation.zh)
+      w.field("en", explanation.en)
+    }
+  }
+
+  /// What identifies a group of facts and what it comes to.
+  package mutating func groupFields(_ group: FactGroup) {
+    field("group_id", group.groupID)
+    field("claim_key", group.claimKey)
+    field("subject", group.subjectID)
+    field("metric", group.metricID)
+    field("market", group.market)
+    field("period", group.period)
+    field("status", group.status.rawValue)
+    field("severity", group.severity)
+    field("origins", group.origins)
+  }
+
   private mutating func decimalFields(_ interval: DecimalInterval) {
     field("min", interval.min)
     field("max", interval.max)
