@@ -1,81 +1,100 @@
 import CHTML
-import ExtractorPacks
+
+/// The lines of a page that are the article, and how they were found.
+struct BodyChoice {
+  /// Indices into the flow's lines, in order; empty when no line is text.
+  var lines: [Int] = []
+  /// The block they lie in, nil when the whole page was taken.
+  var block: Int?
+  var score: Float = 0
+  /// Score of the best block that neither holds nor lies in the chosen one.
+  var rival: Float = 0
+  /// `scored`, `summary`, `records`, `profile` or `short`.
+  var method = "scored"
+}
 
 /// Finds the block of a page that holds the article.
-///
-/// One pass over the lines: each that reads like a paragraph lends its score to the blocks around it,
-/// less with each step outwards; class and id words and links then weigh the blocks. The winner's
-/// neighbours that read like it are joined.
-///
-/// - Source: the scheme is that of Readability, with Chinese marks and lengths.
 struct BodyFinder {
   let tree: PageTree
   let flow: PageFlow
-  let pack: SitePack
+  let marks: BlockMarks
+  let blocks: BlockScores
   /// The page's own summary, when it has one.
   let summary: String?
+  /// The last line that repeats the page's title, before which the article does not begin.
+  let titleLine: Int?
 
-  /// Indices of the lines of the article, in order; empty when no line is text.
-  func lines() -> [Int] {
-    let effects = blockEffects()
-    var scores = Array(repeating: 0.0, count: tree.nodes.count)
-    var linkUnits = Array(repeating: 0, count: tree.nodes.count)
-    var units = Array(repeating: 0, count: tree.nodes.count)
-    var candidates: Set<Int> = []
-    for line in flow.lines {
-      units[line.node] += line.weight.units
-      linkUnits[line.node] += line.linkUnits
-      guard line.weight.units >= 8, !line.isMostlyLink, line.heading == 0 else { continue }
-      let score =
-        1 + Double(min(line.weight.marks, 20)) + min(Double(line.weight.units) / 35, 4)
-        - (line.weight.marks == 0 ? 1.2 : 0)
-      // A paragraph lends to what is around it; text between <br> belongs to its own block.
-      var node = line.node
-      let isParagraph = tree.tag(node) == KZ_P
-      if isParagraph, tree.parent(node) >= 0 { node = tree.parent(node) }
-      var share = 1.0
-      for _ in 0..<4 {
-        scores[node] += score * share
-        candidates.insert(node)
-        share *= 0.6
-        guard tree.parent(node) >= 0 else { break }
-        node = tree.parent(node)
-      }
-    }
-    // Sums of subtrees, children before parents.
-    for node in stride(from: tree.nodes.count - 1, to: 0, by: -1) {
-      let parent = tree.parent(node)
-      if parent >= 0 {
-        units[parent] += units[node]
-        linkUnits[parent] += linkUnits[node]
-      }
-    }
-    var best: (node: Int, score: Double)?
-    for node in candidates.sorted() {
-      let density = Double(linkUnits[node]) / Double(max(units[node], 1))
-      let score = scores[node] * (1 - density) * weight(of: node, effects)
-      scores[node] = score
-      if best.map({ score > $0.score }) ?? true { best = (node, score) }
-    }
-    guard var best, best.score > 0 else { return shortText(effects) }
-    if let line = describedLine(), !(best.node..<tree.end(best.node)).contains(line.node) {
-      // The winner is another article; the blocks around both say nothing.
-      var node = line.node
-      var own: (node: Int, score: Double)?
-      while node >= 0, !(node..<tree.end(node)).contains(best.node) {
-        if candidates.contains(node), own.map({ scores[node] > $0.score }) ?? true {
-          own = (node, scores[node])
-        }
-        node = tree.parent(node)
-      }
-      // A shorter one is a summary in a box above the article.
-      if let own, own.score > 0, units[own.node] >= 130 { best = own }
-    }
-    let found = collect(best.node, best.score, scores, effects)
-    return found.isEmpty ? shortText(effects) : found
+  init(tree: PageTree, flow: PageFlow, pack: SitePack, metadata: PageMetadata) {
+    (self.tree, self.flow) = (tree, flow)
+    marks = BlockMarks(tree, pack)
+    blocks = BlockScores(tree, flow, marks, pack)
+    summary = metadata.summary
+    titleLine = Self.titleLine(flow, metadata)
   }
 
-  /// The first line that the page's summary quotes.
+  func choice() -> BodyChoice {
+    var best = -1
+    for node in blocks.candidates
+    where blocks.scores[node] > 0 && (best < 0 || blocks.scores[node] > blocks.scores[best]) {
+      best = node
+    }
+    guard best >= 0 else { return BodyChoice(lines: shortText(), method: "short") }
+    var choice = BodyChoice()
+    if let described = describedBlock(besides: best) {
+      best = described
+      choice.method = "summary"
+    }
+    if let own = ownRecord(best) {
+      best = own
+      choice.method = "records"
+    }
+    choice.block = best
+    choice.score = blocks.scores[best]
+    choice.lines = collect(best)
+    for node in blocks.candidates where blocks.scores[node] > choice.rival {
+      let isApart = tree.end(node) <= best || node >= tree.end(best)
+      if isApart { choice.rival = blocks.scores[node] }
+    }
+    if choice.lines.isEmpty { return BodyChoice(lines: shortText(), method: "short") }
+    return choice
+  }
+
+  /// The heading, else the line, that repeats the page's title and stands last.
+  private static func titleLine(_ flow: PageFlow, _ metadata: PageMetadata) -> Int? {
+    let titles = [metadata.pageTitle, metadata.socialTitle].compactMap { title in
+      title.map { ByteText.folded(Array($0.utf8)[...]) }
+    }
+    var found: (index: Int, isHeading: Bool)?
+    for (index, line) in flow.lines.enumerated() where (5...80).contains(line.weight.units) {
+      if line.isMostlyLink, line.heading != 1 { continue }
+      let isHeading = line.heading > 0
+      if let found, found.isHeading, !isHeading { continue }
+      let key = ByteText.folded(flow.bytes[line.range], maxBytes: 400)
+      guard titles.contains(where: { ByteText.contains($0, bytes: key) }) else { continue }
+      found = (index, isHeading)
+    }
+    return found?.index
+  }
+
+  // MARK: Which block
+
+  /// The block around the line that the page's summary quotes, when the winner is elsewhere: the
+  /// winner then is another article.
+  private func describedBlock(besides best: Int) -> Int? {
+    guard let line = describedLine(), !(best..<tree.end(best)).contains(line.node) else {
+      return nil
+    }
+    // The blocks around both say nothing.
+    var node = line.node
+    var own: Int?
+    while node >= 0, !(node..<tree.end(node)).contains(best) {
+      if blocks.scores[node] > (own.map { blocks.scores[$0] } ?? 0) { own = node }
+      node = tree.parent(node)
+    }
+    // A shorter one is a summary in a box above the article.
+    return own.flatMap { blocks.sums[$0].units >= 130 ? $0 : nil }
+  }
+
   private func describedLine() -> FlowLine? {
     guard let summary else { return nil }
     let quoted = Array(summary.unicodeScalars.prefix(120))
@@ -88,8 +107,38 @@ struct BodyFinder {
     }
   }
 
+  /// The article where the winner is one of many texts on the page: what stands above a list of
+  /// teasers or comments, else the first post of a thread.
+  private func ownRecord(_ best: Int) -> Int? {
+    guard
+      let list = RecordList.around(best, tree, blocks.sums, marks)
+        ?? RecordList.inside(best, tree, blocks.sums, marks)
+    else { return nil }
+    let first = list.members.first { blocks.sums[$0].prose >= 20 } ?? list.members[0]
+    let outside = bestBlock(in: 0..<list.range.lowerBound)
+    if let outside, blocks.sums[outside].prose >= 30 {
+      let followsTitle = titleLine.map { flow.lines[$0].node <= outside } ?? false
+      let precedes = titleLine.map { flow.lines[$0].node < list.range.lowerBound } ?? true
+      if list.kind == .teasers ? precedes : followsTitle { return outside }
+    }
+    guard list.kind == .posts else { return nil }
+    return bestBlock(in: first..<tree.end(first)) ?? first
+  }
+
+  /// The best block that lies in `range`.
+  private func bestBlock(in range: Range<Int>) -> Int? {
+    var best: Int?
+    for node in blocks.candidates where range.contains(node) {
+      if tree.end(node) > range.upperBound { continue }
+      if blocks.scores[node] > (best.map { blocks.scores[$0] } ?? 0) { best = node }
+    }
+    return best
+  }
+
+  // MARK: Which lines
+
   /// Lines of a page that has no paragraph: all that are not links.
-  private func shortText(_ effects: [BlockMark]) -> [Int] {
+  private func shortText() -> [Int] {
     let own = flow.lines.indices.filter {
       !flow.lines[$0].isMostlyLink && flow.lines[$0].heading != 1
     }
@@ -98,89 +147,36 @@ struct BodyFinder {
     return flow.lines.indices.filter { flow.lines[$0].heading != 1 }
   }
 
-  private struct BlockMark {
-    var factor = 1.0
-    var isDropped = false
-  }
-
-  private func weight(of node: Int, _ effects: [BlockMark]) -> Double {
-    effects[node].factor * (tree.tag(node) == KZ_BODY ? 0.9 : 1)
-  }
-
-  /// What class and id say of each block, and whether it or a block around it is dropped.
-  private func blockEffects() -> [BlockMark] {
-    var marks = Array(repeating: BlockMark(), count: tree.nodes.count)
-    for node in tree.nodes.indices {
-      let parent = tree.parent(node)
-      if parent >= 0, marks[parent].isDropped {
-        marks[node].isDropped = true
-        continue
-      }
-      let tag = tree.tag(node)
-      if tag == KZ_ARTICLE || tag == KZ_MAIN { marks[node].factor = 1.3 }
-      if tag == KZ_NAV || tag == KZ_FOOTER
-        || tag == KZ_ASIDE
-      {
-        marks[node].isDropped = true
-        continue
-      }
-      guard tree.nodes[node].attribute_count > 0 else { continue }
-      for name in [KZ_AT_CLASS, KZ_AT_ID, KZ_AT_ITEMPROP] {
-        guard let range = tree.attributeRange(name, of: node), range.count <= 300
-        else { continue }
-        read(range, into: &marks[node])
-      }
-    }
-    return marks
-  }
-
-  private func read(_ range: Range<Int>, into mark: inout BlockMark) {
-    var lowered: [UInt8] = []
-    for byte in tree.text[range] { lowered.append((0x41...0x5A).contains(byte) ? byte | 32 : byte) }
-    for name in lowered.split(whereSeparator: { $0 <= 0x20 }) {
-      if pack.droppedNames.contains(Array(name)) { mark.isDropped = true }
-    }
-    var index = 0
-    var factor = 1.0
-    while index < lowered.count {
-      if let match = pack.blockAutomaton.longestMatch(in: lowered, at: index) {
-        switch pack.blockWords[Int(match.payload)] {
-        case .strong: factor = max(factor, 1.6)
-        case .positive: if factor == 1 { factor = 1.2 }
-        case .negative: if factor < 1.5 { factor = min(factor, 0.5) }
-        case .drop: break
-        }
-        index = match.end
-      } else {
-        index += 1
-      }
-    }
-    mark.factor *= factor
-  }
-
   /// Lines of the winner and of the neighbours that belong to it.
-  private func collect(
-    _ best: Int, _ bestScore: Double, _ scores: [Double], _ effects: [BlockMark]
-  ) -> [Int] {
+  private func collect(_ best: Int) -> [Int] {
     var ranges = [best..<tree.end(best)]
     let parent = tree.parent(best)
-    if parent >= 0, tree.tag(best) != KZ_BODY {
+    let isRecord =
+      RecordList.around(best, tree, blocks.sums, marks)?.members.contains(best) ?? false
+    if parent >= 0, tree.tag(best) != KZ_BODY, !isRecord {
       var child = parent + 1
       while child < tree.end(parent) {
-        let isOther = child != best && !effects[child].isDropped
-        if isOther, scores[child] >= max(4, bestScore * 0.2), effects[child].factor >= 1 {
-          ranges.append(child..<tree.end(child))
-        } else if isOther, tree.tag(child) == KZ_P {
-          ranges.append(child..<tree.end(child))
-        }
+        if child != best, belongs(child, to: best) { ranges.append(child..<tree.end(child)) }
         child = tree.end(child)
       }
     }
-    let isInsideDropped = effects[best].isDropped
+    let isInsideDropped = marks[best].isDropped
     return flow.lines.indices.filter { index in
       let line = flow.lines[index]
       guard ranges.contains(where: { $0.contains(line.node) }) else { return false }
-      return isInsideDropped || !effects[line.node].isDropped
+      return isInsideDropped || !marks[line.node].isDropped
     }
+  }
+
+  private func belongs(_ sibling: Int, to best: Int) -> Bool {
+    guard !marks[sibling].isDropped else { return false }
+    if tree.tag(sibling) == KZ_P { return true }
+    let isNeutral = marks[sibling].factor >= 1
+    if isNeutral, blocks.scores[sibling] >= max(4, blocks.scores[best] * 0.2) { return true }
+    // A table after the text, or before more of it.
+    return isNeutral && tree.tag(sibling) == KZ_TABLE && tree.tag(best) == KZ_TABLE
+      && blocks.sums[sibling].units >= 20
+      && blocks.sums[sibling].linkUnits * 20
+        < blocks.sums[sibling].units
   }
 }

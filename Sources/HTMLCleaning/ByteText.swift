@@ -1,3 +1,5 @@
+import CHTML
+
 /// What the lines of a page are made of: trimming, folding and counting over UTF-8 bytes.
 enum ByteText {
   /// One scalar of valid UTF-8 and its length; a stray byte reads as U+FFFD.
@@ -85,6 +87,12 @@ enum ByteText {
       if (0..<count).allSatisfy({ bytes[start + $0] == word.utf8Start[$0] }) { return true }
     }
     return false
+  }
+}
+
+extension ByteText {
+  static func contains(_ bytes: [UInt8], bytes word: [UInt8]) -> Bool {
+    kz_find(bytes, Int64(bytes.count), 0, word, Int64(word.count)) >= 0
   }
 }
 

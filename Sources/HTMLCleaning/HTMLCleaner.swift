@@ -19,18 +19,15 @@ struct HTMLCleaner {
     var findings = PageFindings()
     findings.warnings = Self.warnings(tree.flags)
     let metadata = PageMetadata(tree: tree, page: bytes)
-    var chosen = BodyFinder(
-      tree: tree, flow: flow, pack: pack, summary: metadata.summary
-    ).lines()
-    if chosen.reduce(0, { $0 + flow.lines[$1].weight.units }) < 40 {
+    var choice = BodyFinder(tree: tree, flow: flow, pack: pack, metadata: metadata).choice()
+    if choice.lines.reduce(0, { $0 + flow.lines[$1].weight.units }) < 40 {
       let wider = PageFlow(tree, pack: pack, keepsHidden: true)
       if wider.lines.count > flow.lines.count {
         flow = wider
-        chosen = BodyFinder(
-          tree: tree, flow: flow, pack: pack, summary: metadata.summary
-        ).lines()
+        choice = BodyFinder(tree: tree, flow: flow, pack: pack, metadata: metadata).choice()
       }
     }
+    let chosen = choice.lines
     let headline = Headline(tree: tree, flow: flow, metadata: metadata)
     findings.title = headline.title(before: chosen.first)
     var body = BodyTrimmer(pack: pack, flow: flow, title: findings.title)

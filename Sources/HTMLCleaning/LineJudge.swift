@@ -33,6 +33,7 @@ struct LineJudge {
     case .disclaimer: .disclaimer
     case .caption: .caption
     case .clock: .clock
+    case .stamp: .text
     }
   }
 
@@ -49,6 +50,7 @@ struct LineJudge {
       let isShort = isLabelled ? weight.units <= 60 && weight.stops <= 1 : weight.units <= 20
       return isShort && (isLabelled || weight.stops == 0) ? .drop : nil
     case .clock: return weight.units <= 40 && weight.stops == 0 ? .clock : nil
+    case .stamp: return nil
     case .caption, .count:
       let isShort = isLabelled ? weight.units <= 60 : weight.units <= 30 && weight.stops == 0
       return isShort ? .caption : nil

@@ -7,7 +7,7 @@ import ExtractorPacks
 final class SitePack: Sendable {
   /// What a cue says of its line.
   enum CueRole: String {
-    case tail, drop, disclaimer, count, caption, clock
+    case tail, drop, disclaimer, count, caption, clock, stamp
   }
 
   enum LabelKind: String {
@@ -15,7 +15,7 @@ final class SitePack: Sendable {
   }
 
   enum BlockEffect: String {
-    case strong, positive, negative, drop
+    case strong, positive, negative, drop, entries
   }
 
   struct Cue: Sendable {
@@ -29,6 +29,8 @@ final class SitePack: Sendable {
   let startAutomaton: WordAutomaton
   let insideCues: [Cue]
   let insideAutomaton: WordAutomaton
+  /// What posts, comments and teasers bear beside their time.
+  let stampAutomaton: WordAutomaton
   let labels: [LabelKind]
   let labelAutomaton: WordAutomaton
   let blockWords: [BlockEffect]
@@ -58,9 +60,11 @@ final class SitePack: Sendable {
       }
     }
     wholeCues = whole
+    let inside = parts["inside"] ?? []
     (startCues, endCues, insideCues) = (
-      parts["start"] ?? [], parts["end"] ?? [], parts["inside"] ?? []
+      parts["start"] ?? [], parts["end"] ?? [], inside.filter { $0.role != .stamp }
     )
+    stampAutomaton = Self.automaton(inside.filter { $0.role == .stamp }.map(\.bytes))
     startAutomaton = Self.automaton(startCues.map(\.bytes))
     insideAutomaton = Self.automaton(insideCues.map(\.bytes))
 
