@@ -44,3 +44,7 @@ int64_t kz_find(
   const uint8_t *hit = memmem(bytes + from, (size_t)(length - from), needle, (size_t)size);
   return hit == NULL ? -1 : hit - bytes;
 }
+
+const char *kz_tag_name(int32_t tag) {
+  return tag > 0 && tag < KZ_TAG_COUNT ? tagNames[tag] : tag == KZ_TEXT ? "text" : "other";
+}

@@ -11,6 +11,8 @@ struct BodyChoice {
   var rival: Float = 0
   /// `scored`, `summary`, `records`, `profile` or `short`.
   var method = "scored"
+  /// Name of the site profile that pointed to the block.
+  var profile: String?
 }
 
 /// Finds the block of a page that holds the article.

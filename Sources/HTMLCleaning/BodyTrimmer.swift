@@ -5,7 +5,8 @@ struct BodyTrimmer {
   let pack: SitePack
   let flow: PageFlow
   let title: String?
-  private(set) var removed: [RemovedLine] = []
+  /// What each line was found to be, and why.
+  private(set) var fates: [(line: Int, role: LineRole, reason: String)] = []
   private(set) var bylines: [Byline] = []
   private(set) var isCut = false
 
@@ -20,39 +21,43 @@ struct BodyTrimmer {
     let titleKey = title.map { ByteText.folded(Array($0.utf8)[...]) }
     var text: [UInt8] = []
     var units = 0
-    var isTail = false
+    var tail: (role: LineRole, reason: String)?
     var seen: Set<ArraySlice<UInt8>> = []
     for (position, index) in lines.enumerated() {
       let line = flow.lines[index]
       let content = flow.bytes[line.range]
       let isHead = units < 60 && position < 25
-      if isTail {
-        remove(.boilerplate, content)
+      if let tail {
+        fates.append((index, tail.role, "after \(tail.reason)"))
         continue
       }
       if isHead, let titleKey, ByteText.folded(content, maxBytes: titleKey.count + 8) == titleKey {
-        remove(.title, content)
+        fates.append((index, .title, "title again"))
         continue
       }
-      let verdict = judge.verdict(on: content, weight: line.weight)
-      if verdict == .tail, units * 10 >= total * 3, line.weight.units < 40 {
-        isTail = true
-        remove(.boilerplate, content)
+      let said = judge.judge(content, weight: line.weight)
+      if said.verdict == .tail, units * 10 >= total * 3, line.weight.units < 40 {
+        tail = (said.role, said.reason)
+        fates.append((index, said.role, said.reason))
         continue
       }
       if isHead || position + 6 >= lines.count,
         let byline = Byline.parse(content, pack: pack), byline.isUseful || byline.hasEditor
       {
         bylines.append(byline)
-        remove(.meta, content)
+        fates.append((index, byline.isUseful ? .meta : .editor, "byline"))
         continue
       }
-      if isLinkList(line, position, lines) || verdict != .text {
-        remove(verdict == .caption ? .caption : .boilerplate, content)
+      if isLinkList(line, position, lines) {
+        fates.append((index, .related, "link list"))
+        continue
+      }
+      if said.verdict != .text {
+        fates.append((index, said.role, said.reason))
         continue
       }
       if line.weight.units >= 20, line.weight.stops > 0, !seen.insert(content).inserted {
-        remove(.duplicate, content)
+        fates.append((index, .duplicate, "said before"))
         continue
       }
       if text.count + content.count + 1 > maxBytes {
@@ -62,6 +67,7 @@ struct BodyTrimmer {
       if !text.isEmpty { text.append(0x0A) }
       text += content
       units += line.weight.units
+      fates.append((index, .body, said.reason))
     }
     return text
   }
@@ -75,7 +81,11 @@ struct BodyTrimmer {
     return before || after || line.weight.units >= 6
   }
 
-  private mutating func remove(_ role: LineRole, _ content: ArraySlice<UInt8>) {
-    removed.append(RemovedLine(role: role, text: String(decoding: content, as: UTF8.self)))
+  /// The lines taken out, in order.
+  var removed: [RemovedLine] {
+    fates.filter { $0.role != .body }.map {
+      RemovedLine(
+        role: $0.role, text: String(decoding: flow.bytes[flow.lines[$0.line].range], as: UTF8.self))
+    }
   }
 }

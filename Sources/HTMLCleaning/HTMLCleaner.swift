@@ -5,6 +5,7 @@ import NewsModel
 struct HTMLCleaner {
   let pack: SitePack
   let limits: Limits
+  var explains = false
 
   /// Reads the article out of the page's bytes, which are UTF-8; `page` says where they come from.
   ///
@@ -19,12 +20,14 @@ struct HTMLCleaner {
     var findings = PageFindings()
     findings.warnings = Self.warnings(tree.flags)
     let metadata = PageMetadata(tree: tree, page: bytes)
-    var choice = BodyFinder(tree: tree, flow: flow, pack: pack, metadata: metadata).choice()
+    var finder = BodyFinder(tree: tree, flow: flow, pack: pack, metadata: metadata)
+    var choice = finder.choice()
     if choice.lines.reduce(0, { $0 + flow.lines[$1].weight.units }) < 40 {
       let wider = PageFlow(tree, pack: pack, keepsHidden: true)
       if wider.lines.count > flow.lines.count {
         flow = wider
-        choice = BodyFinder(tree: tree, flow: flow, pack: pack, metadata: metadata).choice()
+        finder = BodyFinder(tree: tree, flow: flow, pack: pack, metadata: metadata)
+        choice = finder.choice()
       }
     }
     let chosen = choice.lines
@@ -59,6 +62,11 @@ struct HTMLCleaner {
     }
     findings.dropVagueNames(pack)
     findings.confidence = Self.confidence(text, findings)
+    if explains {
+      findings.explanation = Explainer(
+        tree: tree, flow: flow, choice: choice, marks: finder.marks, fates: body.fates
+      ).explanation()
+    }
     return findings
   }
 

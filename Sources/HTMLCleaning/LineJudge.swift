@@ -1,4 +1,5 @@
 import ExtractorPacks
+import NewsModel
 
 /// Tells by its words alone whether a line is article text or page furniture.
 struct LineJudge {
@@ -6,75 +7,149 @@ struct LineJudge {
     case text, drop, tail, disclaimer, caption, breadcrumb, clock
   }
 
+  /// A verdict, what the line is, and the words or the form that told.
+  struct Judgement {
+    var verdict = Verdict.text
+    var role = LineRole.body
+    var reason = "text"
+  }
+
   let pack: SitePack
 
   /// Judges one trimmed line, which must not be empty, by its words and its weight.
   func verdict(on line: ArraySlice<UInt8>, weight: TextWeight) -> Verdict {
+    judge(line, weight: weight).verdict
+  }
+
+  func judge(_ line: ArraySlice<UInt8>, weight: TextWeight) -> Judgement {
     let key = ByteText.folded(line, maxBytes: 600)
-    if let role = pack.wholeCues[Self.bare(key)] ?? pack.wholeCues[key] {
-      return Self.verdict(role)
+    if let cue = pack.wholeCues[Self.bare(key)] ?? pack.wholeCues[key] {
+      return Self.judgement(cue, "whole")
     }
-    if let verdict = startVerdict(key, weight) { return verdict }
-    if weight.units <= 30, weight.stops == 0, let verdict = shapeVerdict(key, weight) {
-      return verdict
-    }
+    if let said = startJudgement(key, weight) { return said }
     if weight.units <= 30, weight.stops == 0 {
+      if let said = shapeJudgement(key, weight) { return said }
       for cue in pack.endCues where key.count > cue.bytes.count {
-        if key.suffix(cue.bytes.count).elementsEqual(cue.bytes) { return Self.verdict(cue.role) }
+        if key.suffix(cue.bytes.count).elementsEqual(cue.bytes) {
+          return Self.judgement(cue, "end")
+        }
       }
+      if let said = listJudgement(line) { return said }
     }
-    return insideVerdict(key, weight)
+    return insideJudgement(key, weight)
   }
 
-  private static func verdict(_ role: SitePack.CueRole) -> Verdict {
-    switch role {
-    case .tail: .tail
-    case .drop, .count: .drop
-    case .disclaimer: .disclaimer
-    case .caption: .caption
-    case .clock: .clock
-    case .stamp: .text
-    }
+  private static func judgement(_ cue: SitePack.Cue, _ match: String) -> Judgement {
+    let verdict: Verdict =
+      switch cue.effect {
+      case .tail: .tail
+      case .drop, .count: .drop
+      case .disclaimer: .disclaimer
+      case .caption: .caption
+      case .clock: .clock
+      case .stamp: .text
+      }
+    let words = String(decoding: cue.bytes, as: UTF8.self)
+    return Judgement(
+      verdict: verdict, role: verdict == .text ? .body : cue.role, reason: "\(match) \(words)")
   }
 
-  private func startVerdict(_ key: [UInt8], _ weight: TextWeight) -> Verdict? {
+  private func startJudgement(_ key: [UInt8], _ weight: TextWeight) -> Judgement? {
     guard let match = pack.startAutomaton.longestMatch(in: key, at: 0) else { return nil }
     let cue = pack.startCues[Int(match.payload)]
     let isLabelled =
       cue.bytes.last == UInt8(ascii: ":") || key.count == match.end
       || key[match.end] == UInt8(ascii: ":")
-    switch cue.role {
-    case .disclaimer: return .disclaimer
-    case .tail: return weight.units <= 60 ? .tail : nil
-    case .drop:
-      let isShort = isLabelled ? weight.units <= 60 && weight.stops <= 1 : weight.units <= 20
-      return isShort && (isLabelled || weight.stops == 0) ? .drop : nil
-    case .clock: return weight.units <= 40 && weight.stops == 0 ? .clock : nil
-    case .stamp: return nil
-    case .caption, .count:
-      let isShort = isLabelled ? weight.units <= 60 : weight.units <= 30 && weight.stops == 0
-      return isShort ? .caption : nil
-    }
+    let holds =
+      switch cue.effect {
+      case .disclaimer: true
+      case .tail: weight.units <= 60
+      case .drop:
+        (isLabelled || weight.stops == 0)
+          && (isLabelled ? weight.units <= 60 && weight.stops <= 1 : weight.units <= 20)
+      case .clock: weight.units <= 40 && weight.stops == 0
+      case .caption, .count:
+        isLabelled ? weight.units <= 60 : weight.units <= 30 && weight.stops == 0
+      case .stamp: false
+      }
+    return holds ? Self.judgement(cue, "start") : nil
   }
 
-  private func insideVerdict(_ key: [UInt8], _ weight: TextWeight) -> Verdict {
+  private func insideJudgement(_ key: [UInt8], _ weight: TextWeight) -> Judgement {
     for index in key.indices {
       guard let match = pack.insideAutomaton.longestMatch(in: key, at: index) else { continue }
-      switch pack.insideCues[Int(match.payload)].role {
-      case .disclaimer where weight.units <= 400: return .disclaimer
-      case .caption where weight.units <= 40 && weight.stops <= 1: return .caption
-      case .count where weight.units <= 10 && weight.stops == 0 && weight.marks <= 1:
-        if let first = key.first, let last = key.last, Self.isDigit(first) || Self.isDigit(last) {
-          return .drop
+      let cue = pack.insideCues[Int(match.payload)]
+      let holds =
+        switch cue.effect {
+        case .disclaimer: weight.units <= 400
+        case .caption: weight.units <= 40 && weight.stops <= 1
+        case .count: isCount(key, weight)
+        default: false
         }
-      default: continue
+      if holds { return Self.judgement(cue, "inside") }
+    }
+    return Judgement()
+  }
+
+  private func isCount(_ key: [UInt8], _ weight: TextWeight) -> Bool {
+    guard weight.units <= 10, weight.stops == 0, weight.marks <= 1, let first = key.first,
+      let last = key.last
+    else { return false }
+    return Self.isDigit(first) || Self.isDigit(last)
+  }
+
+  /// A line of several words of furniture, `[上一篇] [下一篇]`, `打印 | 关闭`, or page numbers only.
+  private func listJudgement(_ line: ArraySlice<UInt8>) -> Judgement? {
+    var cue: SitePack.Cue?
+    var numbers = 0
+    var words = 0
+    for word in Self.words(line) {
+      if word.allSatisfy(Self.isDigit) {
+        numbers += 1
+      } else if let known = pack.wholeCues[word] {
+        cue = known
+        words += 1
+      } else {
+        return nil
       }
     }
-    return .text
+    if let cue, words + numbers > 1 { return Self.judgement(cue, "list") }
+    return numbers > 2 ? Judgement(verdict: .drop, role: .paging, reason: "page numbers") : nil
+  }
+
+  /// Runs between white space, bars and brackets, folded.
+  private static func words(_ line: ArraySlice<UInt8>) -> [[UInt8]] {
+    var words: [[UInt8]] = []
+    var current: [UInt8] = []
+    func isBreak(_ scalar: UInt32) -> Bool {
+      switch scalar {
+      case 0x28, 0x29, 0x2F, 0x5B, 0x5D, 0x7C, 0xB7, 0x2022, 0x3008...0x3011, 0x3014, 0x3015,
+        0xFF08,
+        0xFF09, 0xFF5C:
+        true
+      default: ByteText.isSpace(scalar)
+      }
+    }
+    var index = line.startIndex
+    while index < line.endIndex {
+      let (scalar, length) = ByteText.scalar(line, at: index)
+      if isBreak(scalar) {
+        if !current.isEmpty { words.append(ByteText.folded(current[...])) }
+        current = []
+      } else {
+        current += line[index..<index + length]
+      }
+      index += length
+    }
+    if !current.isEmpty { words.append(ByteText.folded(current[...])) }
+    return words
   }
 
   /// What the form of a short line tells: breadcrumbs, file names of images, clocks, phone numbers.
-  private func shapeVerdict(_ key: [UInt8], _ weight: TextWeight) -> Verdict? {
+  private func shapeJudgement(_ key: [UInt8], _ weight: TextWeight) -> Judgement? {
+    func say(_ verdict: Verdict, _ role: LineRole, _ reason: String) -> Judgement {
+      Judgement(verdict: verdict, role: role, reason: reason)
+    }
     var arrows = 0
     var slashes = 0
     var digitRun = 0
@@ -89,13 +164,18 @@ struct LineJudge {
       longestDigitRun = max(longestDigitRun, digitRun)
     }
     if ByteText.contains(key, "首页") || ByteText.contains(key, "首頁") {
-      if arrows + slashes > 0 { return .breadcrumb }
+      if arrows + slashes > 0 { return say(.breadcrumb, .navigation, "breadcrumb") }
     }
-    if arrows >= 2 { return .breadcrumb }
-    if weight.units <= 40, Self.isImageName(key) { return .caption }
-    if longestDigitRun == 11, weight.units <= 20 { return .drop }
-    if Self.startsWithWeekday(key), weight.digits >= 3, weight.units <= 20 { return .clock }
-    if weight.units == 0 { return .drop }
+    if arrows >= 2 { return say(.breadcrumb, .navigation, "breadcrumb") }
+    if weight.units <= 40, Self.isImageName(key) { return say(.caption, .caption, "image name") }
+    if longestDigitRun == 11, weight.units <= 20 { return say(.drop, .boilerplate, "phone number") }
+    if Self.startsWithWeekday(key), weight.digits >= 3, weight.units <= 20 {
+      return say(.clock, .navigation, "clock")
+    }
+    // Short numbers alone count the sections of a text.
+    if weight.units == 0, weight.digits == 0 || weight.digits > 2 {
+      return say(.drop, .boilerplate, "no words")
+    }
     return nil
   }
 

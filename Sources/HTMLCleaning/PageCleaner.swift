@@ -19,6 +19,21 @@ package final class PageCleaner: Sendable {
   ///
   /// - Throws: ``Rejection`` with a code of the closed list; the page is then quarantined.
   package func clean(_ page: RawPage) throws(Rejection) -> CleanArticle {
+    try read(page, explains: false).article
+  }
+
+  /// Cleans one page and tells how each of its lines was read; costs several times as much.
+  ///
+  /// - Throws: ``Rejection``, as ``clean(_:)``.
+  package func explain(
+    _ page: RawPage
+  ) throws(Rejection) -> (article: CleanArticle, explanation: PageExplanation?) {
+    try read(page, explains: true)
+  }
+
+  private typealias Reading = (article: CleanArticle, explanation: PageExplanation?)
+
+  private func read(_ page: RawPage, explains: Bool) throws(Rejection) -> Reading {
     guard page.bytes.count <= limits.maxPageBytes else {
       throw Rejection(
         .tooBig,
@@ -33,15 +48,26 @@ package final class PageCleaner: Sendable {
     switch page.form {
     case .text: return try given(page)
     case .plain: return try cleanPlain(page.bytes, page, charset: page.given.charset)
-    case .html: return try cleanHTML(page.bytes, page, charset: page.given.charset)
+    case .html:
+      return try cleanHTML(page.bytes, page, charset: page.given.charset, explains)
     case .mhtml:
       let part = try MIMEPage.html(in: page.bytes, name: page.name)
-      return try cleanHTML(part.bytes, page, charset: part.charset ?? page.given.charset)
+      return try cleanHTML(part.bytes, page, charset: part.charset ?? page.given.charset, explains)
+    }
+  }
+
+  /// The page as UTF-8, for measurements; nil when it can't be read as HTML.
+  package func decoded(_ page: RawPage) -> [UInt8]? {
+    guard page.form == .html else { return nil }
+    do throws(Rejection) {
+      return try PageDecoder(hint: page.given.charset).decode(page.bytes).bytes
+    } catch {
+      return nil
     }
   }
 
   /// Clean text is passed through: valid UTF-8 exactly as it is.
-  private func given(_ page: RawPage) throws(Rejection) -> CleanArticle {
+  private func given(_ page: RawPage) throws(Rejection) -> Reading {
     guard String(validating: page.bytes, as: UTF8.self) != nil else {
       throw Rejection(.charset, "\(page.name) is not valid UTF-8; give it as plain or html instead")
     }
@@ -58,7 +84,7 @@ package final class PageCleaner: Sendable {
 
   private func cleanPlain(
     _ bytes: [UInt8], _ page: RawPage, charset: String?
-  ) throws(Rejection) -> CleanArticle {
+  ) throws(Rejection) -> Reading {
     let decoded = try PageDecoder(hint: charset).decode(bytes)
     try TextPlausibility.checkText(decoded.bytes, charset: decoded.charset)
     let cleaner = PlainCleaner(
@@ -69,8 +95,8 @@ package final class PageCleaner: Sendable {
   }
 
   private func cleanHTML(
-    _ bytes: [UInt8], _ page: RawPage, charset: String?
-  ) throws(Rejection) -> CleanArticle {
+    _ bytes: [UInt8], _ page: RawPage, charset: String?, _ explains: Bool
+  ) throws(Rejection) -> Reading {
     let decoded = try PageDecoder(hint: charset).decode(bytes)
     try TextPlausibility.checkText(decoded.bytes, charset: decoded.charset)
     guard FileMagic.hasTags(decoded.bytes) else {
@@ -79,7 +105,8 @@ package final class PageCleaner: Sendable {
       }
       return try cleanPlain(bytes, page, charset: charset)
     }
-    var findings = try HTMLCleaner(pack: pack, limits: limits).clean(decoded.bytes, page)
+    var findings = try HTMLCleaner(pack: pack, limits: limits, explains: explains).clean(
+      decoded.bytes, page)
     findings.warnings = decoded.warnings + findings.warnings
     findings.text = ArticleText(utf8: Self.composed(findings.text.bytes))
     return article(findings, page, charset: decoded.charset)
@@ -88,16 +115,17 @@ package final class PageCleaner: Sendable {
   /// Lays what the caller gave over what the page says.
   private func article(
     _ findings: PageFindings, _ page: RawPage, charset: String
-  ) -> CleanArticle {
+  ) -> Reading {
     let given = page.given
     let authors = findings.authors.joined(separator: ", ")
-    return CleanArticle(
+    let article = CleanArticle(
       text: findings.text, titleSpan: findings.titleSpan, title: given.title ?? findings.title,
       author: given.author ?? (authors.isEmpty ? nil : authors), site: findings.site,
       source: given.source ?? findings.source ?? findings.site, url: given.url ?? findings.url,
       published: given.published.flatMap(GivenDate.publication) ?? findings.published,
       charset: charset, script: HanScript.guess(findings.text.bytes),
       confidence: findings.confidence, warnings: findings.warnings, removed: findings.removed)
+    return (article, findings.explanation)
   }
 
   /// NFC; text that is composed already is passed on at memory speed.

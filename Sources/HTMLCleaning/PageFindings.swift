@@ -13,6 +13,8 @@ struct PageFindings {
   var confidence = 1.0
   var warnings: [String] = []
   var removed: [RemovedLine] = []
+  /// Filled when asked for.
+  var explanation: PageExplanation?
 
   /// Leaves out names that are none: vague words, markup, the outlet in the place of an author.
   mutating func dropVagueNames(_ pack: SitePack) {

@@ -1,12 +1,13 @@
 import CHTML
 import ExtractorPacks
+import NewsModel
 
 /// What the packs know of page furniture: cues of lines, names of blocks, labels of bylines.
 ///
 /// A class, so that cleaners are cheap to copy and keep their layout when a table is added.
 final class SitePack: Sendable {
-  /// What a cue says of its line.
-  enum CueRole: String {
+  /// What a cue does to its line.
+  enum CueEffect: String {
     case tail, drop, disclaimer, count, caption, clock, stamp
   }
 
@@ -20,10 +21,11 @@ final class SitePack: Sendable {
 
   struct Cue: Sendable {
     let bytes: [UInt8]
-    let role: CueRole
+    let effect: CueEffect
+    let role: LineRole
   }
 
-  let wholeCues: [[UInt8]: CueRole]
+  let wholeCues: [[UInt8]: Cue]
   let endCues: [Cue]
   let startCues: [Cue]
   let startAutomaton: WordAutomaton
@@ -43,28 +45,32 @@ final class SitePack: Sendable {
   let surnames: Set<UInt32>
 
   init(_ packs: PackSet) throws(PackError) {
-    var whole: [[UInt8]: CueRole] = [:]
+    var whole: [[UInt8]: Cue] = [:]
     var parts: [String: [Cue]] = [:]
     let cueRows = try packs.rows(
-      "sites/line_cues.tsv", columns: ["cue", "match", "role", "source"])
+      "sites/line_cues.tsv", columns: ["cue", "match", "effect", "role", "source"])
     for row in cueRows {
-      guard let role = CueRole(rawValue: row["role"]) else {
+      guard let effect = CueEffect(rawValue: row["effect"]) else {
+        throw row.error("effect", "unknown effect '\(row["effect"])'")
+      }
+      guard let role = LineRole(rawValue: row["role"]) else {
         throw row.error("role", "unknown role '\(row["role"])'")
       }
       let bytes = ByteText.folded(Array(row["cue"].utf8)[...])
+      let cue = Cue(bytes: bytes, effect: effect, role: role)
       switch row["match"] {
-      case "whole": whole[bytes] = role
+      case "whole": whole[bytes] = cue
       case "start", "end", "inside":
-        parts[row["match"], default: []].append(Cue(bytes: bytes, role: role))
+        parts[row["match"], default: []].append(cue)
       default: throw row.error("match", "match is whole, start, end or inside")
       }
     }
     wholeCues = whole
     let inside = parts["inside"] ?? []
     (startCues, endCues, insideCues) = (
-      parts["start"] ?? [], parts["end"] ?? [], inside.filter { $0.role != .stamp }
+      parts["start"] ?? [], parts["end"] ?? [], inside.filter { $0.effect != .stamp }
     )
-    stampAutomaton = Self.automaton(inside.filter { $0.role == .stamp }.map(\.bytes))
+    stampAutomaton = Self.automaton(inside.filter { $0.effect == .stamp }.map(\.bytes))
     startAutomaton = Self.automaton(startCues.map(\.bytes))
     insideAutomaton = Self.automaton(insideCues.map(\.bytes))
 

@@ -33,9 +33,20 @@ package struct PublicationDate: Hashable, Sendable {
   }
 }
 
-/// What a line that is not article text was recognised as.
+/// What a line of a page was recognised as.
 package enum LineRole: String, Sendable {
-  case body, title, meta, caption, duplicate, boilerplate
+  /// Text of the article, its headline, the line that says when and who.
+  case body, title, meta
+  /// Credits in lines of their own.
+  case source, author, editor
+  case caption
+  /// Headlines of other articles and the words above them; comments; the sign that the text ends.
+  case related, comment, end
+  case share, navigation, paging, ad, disclaimer, copyright
+  /// Said before on the page.
+  case duplicate
+  /// Furniture of no known kind.
+  case boilerplate
 }
 
 /// A line taken out of the text, kept for provenance.

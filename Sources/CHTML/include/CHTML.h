@@ -88,6 +88,9 @@ const uint8_t *kz_page_text(const kz_page *page, int32_t *length);
 const kz_script *kz_page_scripts(const kz_page *page, int32_t *count);
 int32_t kz_page_flags(const kz_page *page);
 
+/* Name of a KZ_… tag, "other" for KZ_OTHER. */
+const char *kz_tag_name(int32_t tag);
+
 /* Offset of the first `needle` at or after `from`, -1 when there is none. */
 int64_t kz_find(
     const uint8_t *bytes, int64_t length, int64_t from, const uint8_t *needle, int64_t size);
