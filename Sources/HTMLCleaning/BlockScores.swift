@@ -24,6 +24,8 @@ struct BlockScores {
   private(set) var scores: [Float]
   /// Blocks with a paragraph near inside, in document order.
   private(set) var candidates: [Int] = []
+  /// Blocks of the lines that `stamps` counts, in document order.
+  private(set) var stampNodes: [Int] = []
 
   init(_ tree: PageTree, _ flow: PageFlow, _ marks: BlockMarks, _ pack: SitePack) {
     sums = Array(repeating: Sums(), count: tree.nodes.count)
@@ -73,6 +75,7 @@ struct BlockScores {
       Self.isStamp(flow.bytes[line.range], pack)
     {
       sums[line.node].stamps += 1
+      stampNodes.append(line.node)
     }
   }
 

@@ -113,7 +113,7 @@ struct BodyFinder {
   /// teasers or comments, else the first post of a thread.
   private func ownRecord(_ best: Int) -> Int? {
     guard
-      let list = RecordList.around(best, tree, blocks.sums, marks)
+      let list = RecordList.around(best, tree, blocks, marks)
         ?? RecordList.inside(best, tree, blocks.sums, marks)
     else { return nil }
     let first = list.members.first { blocks.sums[$0].prose >= 20 } ?? list.members[0]
@@ -154,7 +154,7 @@ struct BodyFinder {
     var ranges = [best..<tree.end(best)]
     let parent = tree.parent(best)
     let isRecord =
-      RecordList.around(best, tree, blocks.sums, marks)?.members.contains(best) ?? false
+      RecordList.around(best, tree, blocks, marks)?.members.contains(best) ?? false
     if parent >= 0, tree.tag(best) != KZ_BODY, !isRecord {
       var child = parent + 1
       while child < tree.end(parent) {

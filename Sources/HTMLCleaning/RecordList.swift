@@ -16,12 +16,46 @@ struct RecordList {
 
   /// The list that `node` is a member of, or lies in; nil when there is none.
   static func around(
-    _ node: Int, _ tree: PageTree, _ sums: [BlockScores.Sums], _ marks: BlockMarks
+    _ node: Int, _ tree: PageTree, _ blocks: BlockScores, _ marks: BlockMarks
   ) -> RecordList? {
+    if let peers = peers(of: node, tree, blocks, marks) { return peers }
+    let sums = blocks.sums
     var member = node
     while tree.parent(member) >= 0 {
       if let list = list(of: member, tree, sums, marks) { return list }
       member = tree.parent(member)
+    }
+    return nil
+  }
+
+  /// Blocks anywhere on the page with the class of `node` or of one close around it, and a time
+  /// between any two: posts whose markup is not closed lie in one another.
+  private static func peers(
+    of node: Int, _ tree: PageTree, _ blocks: BlockScores, _ marks: BlockMarks
+  ) -> RecordList? {
+    var own = node
+    for _ in 0..<4 {
+      guard own >= 0, !marks[own].keepsEntries else { return nil }
+      if tree.tag(own) != KZ_P, let range = tree.attributeRange(KZ_AT_CLASS, of: own) {
+        let name = tree.text[range]
+        var members: [Int] = []
+        for other in tree.nodes.indices
+        where tree.tag(other) == tree.tag(own) && blocks.sums[other].prose >= 20 {
+          guard let range = tree.attributeRange(KZ_AT_CLASS, of: other), tree.text[range] == name
+          else { continue }
+          if let last = members.last, other < tree.end(last) { continue }
+          members.append(other)
+        }
+        if members.count > 1, members.contains(own),
+          zip(members, members.dropFirst()).allSatisfy({ pair in
+            blocks.stampNodes.contains { (pair.0..<pair.1).contains($0) }
+          })
+        {
+          return RecordList(
+            kind: .posts, members: members, range: members[0]..<tree.end(members[members.count - 1]))
+        }
+      }
+      own = tree.parent(own)
     }
     return nil
   }
