@@ -161,6 +161,7 @@ struct BodyFinder {
         if child != best, belongs(child, to: best) { ranges.append(child..<tree.end(child)) }
         child = tree.end(child)
       }
+      ranges += tablesBehind(best)
     }
     let isInsideDropped = marks[best].isDropped
     return flow.lines.indices.filter { index in
@@ -173,12 +174,33 @@ struct BodyFinder {
   private func belongs(_ sibling: Int, to best: Int) -> Bool {
     guard !marks[sibling].isDropped else { return false }
     if tree.tag(sibling) == KZ_P { return true }
-    let isNeutral = marks[sibling].factor >= 1
-    if isNeutral, blocks.scores[sibling] >= max(4, blocks.scores[best] * 0.2) { return true }
-    // A table after the text, or before more of it.
-    return isNeutral && tree.tag(sibling) == KZ_TABLE && tree.tag(best) == KZ_TABLE
-      && blocks.sums[sibling].units >= 20
-      && blocks.sums[sibling].linkUnits * 20
-        < blocks.sums[sibling].units
+    return marks[sibling].factor >= 1
+      && blocks.scores[sibling] >= max(4, blocks.scores[best] * 0.2)
+  }
+
+  /// Tables right behind the article's block or a block it fills: they have no sentence to score.
+  private func tablesBehind(_ best: Int) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var block = best
+    for _ in 0..<3 {
+      let parent = tree.parent(block)
+      guard parent >= 0, blocks.sums[block].prose * 10 >= blocks.sums[parent].prose * 9 else {
+        break
+      }
+      var next = tree.end(block)
+      while next < tree.end(parent) {
+        let sums = blocks.sums[next]
+        if tree.tag(next) == KZ_TABLE, sums.units >= 20, sums.linkUnits * 20 < sums.units,
+          !marks[next].isDropped, marks[next].factor >= 1
+        {
+          found.append(next..<tree.end(next))
+        } else if sums.units > 0 || found.isEmpty == false {
+          break
+        }
+        next = tree.end(next)
+      }
+      block = parent
+    }
+    return found
   }
 }

@@ -24,7 +24,9 @@ struct PageFlow {
   private var lineStart = 0
   private var weight = TextWeight()
   private var linkUnits = 0
-  private var cellPending = false
+  /// Cells that ended since the last text of the row.
+  private var cellsPending = 0
+  private var isRow = false
 
   /// Reads the lines of a page.
   ///
@@ -43,21 +45,22 @@ struct PageFlow {
     let inLink: Bool
     let isPre: Bool
     let isCell: Bool
+    let inCell: Bool
     let breaksAfter: Bool
   }
 
   private mutating func walk(_ pack: SitePack, _ keepsHidden: Bool) {
-    let dataTables = tableRows()
+    let tables = DataTables(tree)
     var stack = [
       Frame(
         end: tree.nodes.count, block: 0, heading: 0, inLink: false, isPre: false, isCell: false,
-        breaksAfter: false)
+        inCell: false, breaksAfter: false)
     ]
     var index = 0
     while index < tree.nodes.count {
       while let top = stack.last, index >= top.end, stack.count > 1 {
         if top.breaksAfter { breakLine(top.block, top.heading) }
-        if top.isCell { cellPending = true }
+        if top.isCell { cellsPending += 1 }
         stack.removeLast()
       }
       guard let top = stack.last else { break }
@@ -71,13 +74,14 @@ struct PageFlow {
         index = tree.end(index)
         continue
       }
-      if tag == KZ_BR || tag == KZ_HR {
-        breakLine(top.block, top.heading)
-      }
-      let isCell = dataTables[index] == true
-      let isInRow = dataTables[index] == false
-      let isBlock = !isCell && (Self.blockTags.contains(tag) || isInRow)
-      if isBlock, !(top.isCell && tag == KZ_P) { breakLine(top.block, top.heading) }
+      let isCell = tables.isCell(index)
+      let isRowStart = tables.isRow(index)
+      // All of a cell is one line's part, whatever blocks and breaks it holds.
+      let isBreak = Self.blockTags[tag] || tag == KZ_BR
+      let isBlock = !isCell && !top.inCell && (Self.blockTags[tag] || isRowStart)
+      if top.inCell, isBreak { appendSpace() }
+      if isBlock || (tag == KZ_BR && !top.inCell) { breakLine(top.block, top.heading) }
+      if isRowStart { isRow = true }
       let heading =
         tag >= KZ_H1 && tag <= KZ_H6
         ? tag - KZ_H1 + 1 : top.heading
@@ -87,67 +91,35 @@ struct PageFlow {
             end: tree.end(index), block: isBlock ? index : top.block, heading: heading,
             inLink: top.inLink || tag == KZ_A,
             isPre: top.isPre || tag == KZ_PRE, isCell: isCell,
-            breaksAfter: isBlock && !isCell))
+            inCell: isCell || top.inCell, breaksAfter: isBlock))
       }
       index += 1
     }
     breakLine(stack.last?.block ?? 0, 0)
   }
 
-  /// Rows and cells of tables that hold data: cell true, row false.
-  ///
-  /// Layout tables are left out.
-  private func tableRows() -> [Int: Bool] {
-    var marks: [Int: Bool] = [:]
-    var index = 0
-    while index < tree.nodes.count {
-      defer { index += 1 }
-      guard tree.tag(index) == KZ_TABLE else { continue }
-      let end = tree.end(index)
-      var rows: [Int] = []
-      var cells: [Int] = []
-      var isLayout = false
-      var node = index + 1
-      while node < end, !isLayout {
-        switch tree.tag(node) {
-        case KZ_TABLE: isLayout = true
-        case KZ_TR: rows.append(node)
-        case KZ_TD, KZ_TH: cells.append(node)
-        case KZ_TEXT: isLayout = tree.textRange(node).count > 600
-        default: break
-        }
-        node += 1
-      }
-      if isLayout || rows.count < 2 || cells.count < rows.count * 2 { continue }
-      for row in rows { marks[row] = false }
-      for cell in cells { marks[cell] = true }
-      index = end - 1
-    }
-    return marks
-  }
-
-  private static let blockTags: Set<Int> = {
+  private static let blockTags: [Bool] = {
     let tags = [
       KZ_ADDRESS, KZ_ARTICLE, KZ_ASIDE, KZ_BLOCKQUOTE, KZ_BODY, KZ_CAPTION, KZ_CENTER, KZ_DD,
       KZ_DIV, KZ_DL, KZ_DT, KZ_FIGCAPTION, KZ_FIGURE, KZ_FOOTER, KZ_FORM, KZ_H1, KZ_H2, KZ_H3,
       KZ_H4, KZ_H5, KZ_H6, KZ_HEADER, KZ_LI, KZ_MAIN, KZ_NAV, KZ_OL, KZ_P, KZ_PRE, KZ_SECTION,
       KZ_TABLE, KZ_TBODY, KZ_TD, KZ_TFOOT, KZ_TH, KZ_THEAD, KZ_TR, KZ_UL, KZ_HTML, KZ_HR,
     ]
-    return Set(tags)
+    return (0..<KZ_TAG_COUNT).map { tags.contains($0) }
   }()
 
-  private static let skippedTags: Set<Int> = {
+  private static let skippedTags: [Bool] = {
     let tags = [
       KZ_HEAD, KZ_BUTTON, KZ_SELECT, KZ_OPTION, KZ_INPUT, KZ_TEXTAREA, KZ_TEMPLATE, KZ_SVG,
       KZ_IFRAME, KZ_OBJECT, KZ_EMBED, KZ_VIDEO, KZ_TITLE, KZ_RT, KZ_RP,
     ]
-    return Set(tags)
+    return (0..<KZ_TAG_COUNT).map { tags.contains($0) }
   }()
 
   private func isSkipped(
     _ node: Int, _ tag: Int, _ pack: SitePack, _ keepsHidden: Bool
   ) -> Bool {
-    if Self.skippedTags.contains(tag) { return true }
+    if Self.skippedTags[tag] { return true }
     if tag == KZ_NOSCRIPT { return !keepsHidden }
     guard tree.nodes[node].attribute_count > 0 else { return false }
     if tree.attributeRange(KZ_AT_HIDDEN, of: node) != nil { return true }
@@ -164,44 +136,68 @@ struct PageFlow {
       && !pack.namesArticle(tree, node)
   }
 
-  /// Adds text with white space collapsed; between Han characters a source line break is nothing.
+  /// Adds text with white space collapsed; runs between are copied whole.
   private mutating func append(_ range: Range<Int>, _ frame: Frame) {
-    let text = tree.text[range]
-    var units = 0
-    var piece = TextWeight()
-    if cellPending, bytes.count > lineStart {
-      while bytes.last == 0x20 { bytes.removeLast() }
-      bytes.append(0x09)
+    if cellsPending > 0 {
+      if let last = bytes.last, last == 0x20, bytes.count > lineStart { bytes.removeLast() }
+      if isRow || bytes.count > lineStart {
+        bytes.append(contentsOf: repeatElement(0x09, count: cellsPending))
+      }
+      cellsPending = 0
     }
-    cellPending = false
+    var piece = TextWeight()
+    func book(_ weight: inout TextWeight, _ linkUnits: inout Int) {
+      weight.add(piece)
+      if frame.inLink { linkUnits += piece.units }
+      piece = TextWeight()
+    }
+    let text = tree.text[range]
+    var run = range.lowerBound
     var index = range.lowerBound
     while index < range.upperBound {
       let (scalar, length) = ByteText.scalar(text, at: index)
-      if scalar == 0x0A, frame.isPre {
-        weight.add(piece)
-        if frame.inLink { linkUnits += piece.units }
-        piece = TextWeight()
-        breakLine(frame.block, frame.heading)
-      } else if scalar <= 0x20 || scalar == 0xA0 {
-        if bytes.count > lineStart, let last = bytes.last, last != 0x20, last != 0x09 {
-          bytes.append(0x20)
-        }
-      } else if (0x200B...0x200F).contains(scalar) || scalar == 0xFEFF || scalar == 0xAD {
-        // marks without width
-      } else {
-        bytes += text[index..<index + length]
+      let next = index + length
+      if scalar > 0x20, !Self.isMarkWithoutWidth(scalar) {
         piece.add(scalar)
+      } else {
+        if run < index { bytes += text[run..<index] }
+        run = next
+        if scalar == 0x0A, frame.isPre {
+          book(&weight, &linkUnits)
+          breakLine(frame.block, frame.heading)
+        } else if scalar <= 0x20 || scalar == 0xA0 {
+          appendSpace()
+        }
       }
-      index += length
+      index = next
     }
-    weight.add(piece)
-    units = piece.units
-    if frame.inLink { linkUnits += units }
+    if run < index { bytes += text[run..<index] }
+    book(&weight, &linkUnits)
+  }
+
+  private static func isMarkWithoutWidth(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0xA0, 0xAD, 0x200B...0x200F, 0xFEFF: true
+    default: false
+    }
+  }
+
+  /// One blank after text.
+  private mutating func appendSpace() {
+    if bytes.count > lineStart, let last = bytes.last, last != 0x20, last != 0x09 {
+      bytes.append(0x20)
+    }
   }
 
   private mutating func breakLine(_ block: Int, _ heading: Int) {
-    let range = ByteText.trimmed(bytes, lineStart..<bytes.count)
+    var range = ByteText.trimmed(bytes, lineStart..<bytes.count)
     if !range.isEmpty {
+      // A row keeps its empty first cells.
+      if isRow {
+        var start = lineStart
+        while start < range.lowerBound, bytes[start] == 0x09 { start += 1 }
+        if start == range.lowerBound { range = lineStart..<range.upperBound }
+      }
       lines.append(
         FlowLine(
           range: range, node: block, weight: weight, linkUnits: linkUnits, heading: heading))
@@ -209,6 +205,7 @@ struct PageFlow {
     lineStart = bytes.count
     weight = TextWeight()
     linkUnits = 0
-    cellPending = false
+    cellsPending = 0
+    isRow = false
   }
 }

@@ -52,7 +52,8 @@ struct RecordList {
           })
         {
           return RecordList(
-            kind: .posts, members: members, range: members[0]..<tree.end(members[members.count - 1]))
+            kind: .posts, members: members, range: members[0]..<tree.end(members[members.count - 1])
+          )
         }
       }
       own = tree.parent(own)
