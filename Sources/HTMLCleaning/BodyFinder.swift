@@ -166,9 +166,23 @@ struct BodyFinder {
     let isInsideDropped = marks[best].isDropped
     return flow.lines.indices.filter { index in
       let line = flow.lines[index]
-      guard ranges.contains(where: { $0.contains(line.node) }) else { return false }
-      return isInsideDropped || !marks[line.node].isDropped
+      // A paragraph without a block of its own, as where elements are not closed.
+      let isLoose = line.node == parent && !isRecord && BlockScores.score(of: line) >= 4
+      guard isLoose || ranges.contains(where: { $0.contains(line.node) }) else { return false }
+      if isInsideDropped { return true }
+      return !marks[line.node].isDropped && !isAside(line, in: best)
     }
+  }
+
+  /// True for a scrap in a block of the article that its class says is something else.
+  private func isAside(_ line: FlowLine, in best: Int) -> Bool {
+    guard line.weight.units < 30, line.weight.stops == 0, line.heading == 0 else { return false }
+    var node = line.node
+    while node > best {
+      if marks[node].factor < 1 { return true }
+      node = tree.parent(node)
+    }
+    return false
   }
 
   private func belongs(_ sibling: Int, to best: Int) -> Bool {

@@ -25,7 +25,7 @@ struct BodyTrimmer {
     var seen: Set<ArraySlice<UInt8>> = []
     for (position, index) in lines.enumerated() {
       let line = flow.lines[index]
-      let content = flow.bytes[line.range]
+      var content = flow.bytes[line.range]
       let isHead = units < 60 && position < 25
       if let tail {
         fates.append((index, tail.role, "after \(tail.reason)"))
@@ -33,6 +33,11 @@ struct BodyTrimmer {
       }
       if isHead, let titleKey, ByteText.folded(content, maxBytes: titleKey.count + 8) == titleKey {
         fates.append((index, .title, "title again"))
+        continue
+      }
+      if line.isPre {
+        if !append(content, to: &text, maxBytes: maxBytes) { break }
+        fates.append((index, .body, "preformatted"))
         continue
       }
       let said = judge.judge(content, weight: line.weight)
@@ -46,6 +51,9 @@ struct BodyTrimmer {
       {
         bylines.append(byline)
         fates.append((index, byline.isUseful ? .meta : .editor, "byline"))
+        if byline.hasEditor, byline.date == nil, units * 10 >= total * 7 {
+          tail = (.boilerplate, "the editor's line")
+        }
         continue
       }
       if isLinkList(line, position, lines) {
@@ -54,22 +62,45 @@ struct BodyTrimmer {
       }
       if said.verdict != .text {
         fates.append((index, said.role, said.reason))
+        // Below the editors stands what the outlet has to say of itself.
+        if said.role == .editor, units * 10 >= total * 7 {
+          tail = (.boilerplate, "the editor's line")
+        }
         continue
+      }
+      if let link = line.lastLink, isFurniture(link..<line.range.upperBound, judge) {
+        content = flow.bytes[ByteText.trimmed(flow.bytes, line.range.lowerBound..<link)]
       }
       if line.weight.units >= 20, line.weight.stops > 0, !seen.insert(content).inserted {
         fates.append((index, .duplicate, "said before"))
         continue
       }
-      if text.count + content.count + 1 > maxBytes {
-        isCut = true
-        break
-      }
-      if !text.isEmpty { text.append(0x0A) }
-      text += content
+      if !append(content, to: &text, maxBytes: maxBytes) { break }
       units += line.weight.units
       fates.append((index, .body, said.reason))
     }
     return text
+  }
+
+  /// Adds a line; false when the text would be too long.
+  private mutating func append(
+    _ content: ArraySlice<UInt8>, to text: inout [UInt8], maxBytes: Int
+  ) -> Bool {
+    guard text.count + content.count < maxBytes else {
+      isCut = true
+      return false
+    }
+    if !text.isEmpty { text.append(0x0A) }
+    text += content
+    return true
+  }
+
+  /// True for the link at a paragraph's end that leads away from it: 返回首页>>, [详细].
+  private func isFurniture(_ link: Range<Int>, _ judge: LineJudge) -> Bool {
+    let content = flow.bytes[ByteText.trimmed(flow.bytes, link)]
+    guard !content.isEmpty else { return false }
+    let said = judge.judge(content, weight: TextWeight.of(content))
+    return said.verdict == .drop || said.verdict == .tail
   }
 
   /// True for a line that is a link to another article and stands among such lines.

@@ -11,6 +11,9 @@ struct FlowLine {
   let linkUnits: Int
   /// 1...6 inside a heading, else 0.
   let heading: Int
+  let isPre: Bool
+  /// Where the link begins with which the line ends; nil when it ends with other text.
+  let lastLink: Int?
 
   var isMostlyLink: Bool { linkUnits * 2 > max(weight.units, 1) }
 }
@@ -27,6 +30,7 @@ struct PageFlow {
   /// Cells that ended since the last text of the row.
   private var cellsPending = 0
   private var isRow = false
+  private var lastLink: Int?
 
   /// Reads the lines of a page.
   ///
@@ -59,7 +63,7 @@ struct PageFlow {
     var index = 0
     while index < tree.nodes.count {
       while let top = stack.last, index >= top.end, stack.count > 1 {
-        if top.breaksAfter { breakLine(top.block, top.heading) }
+        if top.breaksAfter { breakLine(top.block, top.heading, isPre: top.isPre) }
         if top.isCell { cellsPending += 1 }
         stack.removeLast()
       }
@@ -151,6 +155,11 @@ struct PageFlow {
       if frame.inLink { linkUnits += piece.units }
       piece = TextWeight()
     }
+    if !frame.inLink {
+      if tree.text[range].contains(where: { $0 > 0x20 }) { lastLink = nil }
+    } else if lastLink == nil {
+      lastLink = bytes.count
+    }
     let text = tree.text[range]
     var run = range.lowerBound
     var index = range.lowerBound
@@ -164,7 +173,7 @@ struct PageFlow {
         run = next
         if scalar == 0x0A, frame.isPre {
           book(&weight, &linkUnits)
-          breakLine(frame.block, frame.heading)
+          breakLine(frame.block, frame.heading, isPre: true)
         } else if scalar <= 0x20 || scalar == 0xA0 {
           appendSpace()
         }
@@ -189,7 +198,7 @@ struct PageFlow {
     }
   }
 
-  private mutating func breakLine(_ block: Int, _ heading: Int) {
+  private mutating func breakLine(_ block: Int, _ heading: Int, isPre: Bool = false) {
     var range = ByteText.trimmed(bytes, lineStart..<bytes.count)
     if !range.isEmpty {
       // A row keeps its empty first cells.
@@ -200,12 +209,14 @@ struct PageFlow {
       }
       lines.append(
         FlowLine(
-          range: range, node: block, weight: weight, linkUnits: linkUnits, heading: heading))
+          range: range, node: block, weight: weight, linkUnits: linkUnits, heading: heading,
+          isPre: isPre, lastLink: lastLink.flatMap { range.contains($0) ? $0 : nil }))
     }
     lineStart = bytes.count
     weight = TextWeight()
     linkUnits = 0
     cellsPending = 0
     isRow = false
+    lastLink = nil
   }
 }
