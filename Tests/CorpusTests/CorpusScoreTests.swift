@@ -22,7 +22,8 @@ import Testing
     }
     let json = try Data(
       contentsOf: URL(fileURLWithPath: PackageFolder.path + "/Corpus/floors.json"))
-    let floors = try JSONDecoder().decode([String: Double].self, from: json)
+    let floors = try #require(
+      try JSONDecoder().decode([String: [String: Double]].self, from: json)["articles"])
     #expect(Set(floors.keys) == Set(ArticleScorer.Measure.allCases.map(\.rawValue)))
     for measure in ArticleScorer.Measure.allCases {
       let score = try #require(totals[measure])
