@@ -9,6 +9,8 @@ struct BlockMark {
   var isDropped = false
   /// Entries repeated in it all belong to the article, as those of a live blog.
   var keepsEntries = false
+  /// It holds the words under an image.
+  var isCaption = false
 }
 
 /// The marks of all blocks of a page; attribute values met before are not read again.
@@ -30,7 +32,11 @@ struct BlockMarks {
         continue
       }
       if tag == KZ_ARTICLE || tag == KZ_MAIN { marks[node].factor = 1.3 }
-      if parent >= 0 { marks[node].keepsEntries = marks[parent].keepsEntries }
+      if parent >= 0 {
+        marks[node].keepsEntries = marks[parent].keepsEntries
+        marks[node].isCaption = marks[parent].isCaption
+      }
+      if tag == KZ_FIGCAPTION { marks[node].isCaption = true }
       guard tree.nodes[node].attribute_count > 0 else { continue }
       for name in [KZ_AT_CLASS, KZ_AT_ID, KZ_AT_ITEMPROP] {
         guard let range = tree.attributeRange(name, of: node), range.count <= 300 else { continue }
@@ -46,6 +52,7 @@ struct BlockMarks {
         marks[node].factor *= said.factor
         if said.isDropped { marks[node].isDropped = true }
         if said.keepsEntries { marks[node].keepsEntries = true }
+        if said.isCaption { marks[node].isCaption = true }
       }
     }
   }
@@ -75,6 +82,7 @@ struct BlockMarks {
       case .positive: if mark.factor == 1 { mark.factor = 1.2 }
       case .negative: if mark.factor < 1.5 { mark.factor = min(mark.factor, 0.5) }
       case .entries: mark.keepsEntries = true
+      case .caption: mark.isCaption = true
       case .drop: break
       }
       index = match.end

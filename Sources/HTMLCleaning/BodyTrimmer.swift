@@ -4,14 +4,16 @@ import NewsModel
 struct BodyTrimmer {
   let pack: SitePack
   let flow: PageFlow
+  let marks: BlockMarks
   let title: String?
   /// What each line was found to be, and why.
   private(set) var fates: [(line: Int, role: LineRole, reason: String)] = []
   private(set) var bylines: [Byline] = []
   private(set) var isCut = false
 
-  init(pack: SitePack, flow: PageFlow, title: String?) {
-    (self.pack, self.flow, self.title) = (pack, flow, title)
+  init(pack: SitePack, flow: PageFlow, marks: BlockMarks, title: String?) {
+    (self.pack, self.flow) = (pack, flow)
+    (self.marks, self.title) = (marks, title)
   }
 
   /// The lines that are text, joined by LF.
@@ -56,6 +58,10 @@ struct BodyTrimmer {
         }
         continue
       }
+      if said.verdict == .text, isCaption(line) {
+        fates.append((index, .caption, "caption block"))
+        continue
+      }
       if isLinkList(line, position, lines) {
         fates.append((index, .related, "link list"))
         continue
@@ -63,7 +69,7 @@ struct BodyTrimmer {
       if said.verdict != .text {
         fates.append((index, said.role, said.reason))
         // Below the editors stands what the outlet has to say of itself.
-        if said.role == .editor, units * 10 >= total * 7 {
+        if said.role == .editor, line.weight.units >= 4, units * 10 >= total * 7 {
           tail = (.boilerplate, "the editor's line")
         }
         continue
@@ -101,6 +107,11 @@ struct BodyTrimmer {
     guard !content.isEmpty else { return false }
     let said = judge.judge(content, weight: TextWeight.of(content))
     return said.verdict == .drop || said.verdict == .tail
+  }
+
+  /// Words under an image, as the class of their element says; others can't be told from text.
+  private func isCaption(_ line: FlowLine) -> Bool {
+    line.heading == 0 && marks[line.element].isCaption && line.weight.units <= 120
   }
 
   /// True for a line that is a link to another article and stands among such lines.

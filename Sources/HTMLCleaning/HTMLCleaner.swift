@@ -33,7 +33,8 @@ struct HTMLCleaner {
     let chosen = choice.lines
     let headline = Headline(tree: tree, flow: flow, metadata: metadata)
     findings.title = headline.title(before: chosen.first)
-    var body = BodyTrimmer(pack: pack, flow: flow, title: findings.title)
+    var body = BodyTrimmer(
+      pack: pack, flow: flow, marks: finder.marks, title: findings.title)
     var text = body.text(of: chosen, maxBytes: limits.maxTextBytes)
     if TextWeight.of(text[...]).units < 20, let stored = metadata.articleBody,
       stored.utf8.count > 60

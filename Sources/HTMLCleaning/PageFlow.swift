@@ -14,6 +14,8 @@ struct FlowLine {
   let isPre: Bool
   /// Where the link begins with which the line ends; nil when it ends with other text.
   let lastLink: Int?
+  /// The element around the line's first text.
+  let element: Int
 
   var isMostlyLink: Bool { linkUnits * 2 > max(weight.units, 1) }
 }
@@ -31,6 +33,7 @@ struct PageFlow {
   private var cellsPending = 0
   private var isRow = false
   private var lastLink: Int?
+  private var element = 0
 
   /// Reads the lines of a page.
   ///
@@ -70,6 +73,7 @@ struct PageFlow {
       guard let top = stack.last else { break }
       let tag = tree.tag(index)
       if tag == KZ_TEXT {
+        if bytes.count == lineStart { element = tree.parent(index) }
         append(tree.textRange(index), top)
         index += 1
         continue
@@ -210,7 +214,8 @@ struct PageFlow {
       lines.append(
         FlowLine(
           range: range, node: block, weight: weight, linkUnits: linkUnits, heading: heading,
-          isPre: isPre, lastLink: lastLink.flatMap { range.contains($0) ? $0 : nil }))
+          isPre: isPre, lastLink: lastLink.flatMap { range.contains($0) ? $0 : nil },
+          element: element))
     }
     lineStart = bytes.count
     weight = TextWeight()

@@ -16,7 +16,7 @@ final class SitePack: Sendable {
   }
 
   enum BlockEffect: String {
-    case strong, positive, negative, drop, entries
+    case strong, positive, negative, drop, entries, caption
   }
 
   struct Cue: Sendable {
