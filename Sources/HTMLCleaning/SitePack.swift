@@ -12,7 +12,7 @@ final class SitePack: Sendable {
   }
 
   enum LabelKind: String {
-    case source, author, editor, published, noise, vague
+    case source, author, editor, published, updated, noise, vague
   }
 
   enum BlockEffect: String {
@@ -43,6 +43,7 @@ final class SitePack: Sendable {
 
   /// First characters of personal names, for signatures without a label.
   let surnames: Set<UInt32>
+  let nameWords: NameWords
 
   init(_ packs: PackSet) throws(PackError) {
     var whole: [[UInt8]: Cue] = [:]
@@ -97,6 +98,7 @@ final class SitePack: Sendable {
       for scalar in row["surname"].unicodeScalars { surnames.insert(scalar.value) }
     }
     self.surnames = surnames
+    nameWords = try NameWords(packs, vague: vague)
 
     var effects: [BlockEffect] = []
     var names: [[UInt8]] = []

@@ -1,0 +1,81 @@
+import CHTML
+
+/// Names in elements that say by class, property or relation that they hold the author.
+struct AuthorBlocks {
+  let pack: SitePack
+  let flow: PageFlow
+  let tree: PageTree
+  let titleLine: Int?
+  let bodyFirst: Int?
+
+  /// Names between headline and text, or just before the text of a post.
+  func authors(excluding others: [String?]) -> [String] {
+    guard let bodyFirst else { return [] }
+    let first = flow.lines[bodyFirst].node
+    let start = titleLine.flatMap { $0 < bodyFirst ? flow.lines[$0].node : nil } ?? max(0, first - 60)
+    let end = min(first, start + 400)
+    guard start < end else { return [] }
+    let names = PersonNames(words: pack.nameWords)
+    for node in start..<end where tree.nodes[node].attribute_count > 0 {
+      guard let strength = strength(node) else { continue }
+      let text = tree.plainText(node, maxBytes: 120)
+      guard text.unicodeScalars.count <= 24 else { continue }
+      let parts = text.split { ":：".contains($0) }
+      let found = names.read(parts.last.map(String.init) ?? text)
+      guard (1...4).contains(found.count), !found.contains(where: { others.contains($0) }) else {
+        continue
+      }
+      // An account bears any name; without more to go by only a person's is taken.
+      if strength == .post ? found.count == 1 : found.allSatisfy(names.isPersonal) { return found }
+    }
+    return []
+  }
+
+  private enum Strength { case named, post }
+
+  private func strength(_ node: Int) -> Strength? {
+    for attribute in [KZ_AT_ITEMPROP, KZ_AT_REL, KZ_AT_CLASS, KZ_AT_ID] {
+      guard let range = tree.attributeRange(attribute, of: node), range.count <= 100 else {
+        continue
+      }
+      let value = ByteText.folded(tree.text[range])
+      if ByteText.contains(value, "author") || ByteText.contains(value, "byline")
+        || ByteText.contains(value, "zuozhe") || ByteText.contains(value, "writer")
+      {
+        return .named
+      }
+      // The poster of a forum's first post: Discuz and phpwind.
+      if value == Array("authi".utf8) || value == Array("readname".utf8) { return .post }
+    }
+    return nil
+  }
+
+  /// The owner of a blog, whose name stands in the title: `文章名_张三_某某博客`, `张三的博客`.
+  func blogOwner(_ pageTitle: String?) -> [String] {
+    guard let pageTitle else { return [] }
+    let names = PersonNames(words: pack.nameWords)
+    let marks: Set<Character> = ["_", "|", "-", "–", "—", "｜", "»"]
+    let parts = pageTitle.split { marks.contains($0) }.map { ByteText.trimmed(String($0)) }
+    for (index, part) in parts.enumerated() {
+      for ending in pack.nameWords.blogEndings {
+        guard let end = part.firstRange(of: ending), end.lowerBound > part.startIndex else {
+          continue
+        }
+        let found = names.read(String(part[..<end.lowerBound]))
+        if found.count == 1 { return found }
+      }
+      // 文章名_张三_某某博客
+      let lowered = part.lowercased()
+      if index >= 1, parts.count >= 3 || index == 1, lowered.hasSuffix("博客") || lowered.hasSuffix("blog") {
+        let owner = parts[index - 1]
+        if index >= 2, names.isPersonal(owner) { return [owner] }
+      }
+    }
+    // 张三 | blog.example.com
+    if parts.count == 2, parts[1].lowercased().hasPrefix("blog.") {
+      let found = names.read(parts[0])
+      if found.count == 1, found[0] == parts[0] { return found }
+    }
+    return []
+  }
+}

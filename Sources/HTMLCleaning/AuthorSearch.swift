@@ -1,0 +1,99 @@
+import CHTML
+
+/// Finds who wrote the article, only where the page says so; the surest way first.
+struct AuthorSearch {
+  let pack: SitePack
+  let flow: PageFlow
+  let tree: PageTree
+  let title: String?
+  let titleLine: Int?
+  let bodyFirst: Int?
+
+  private var names: PersonNames { PersonNames(words: pack.nameWords) }
+
+  func fill(
+    _ findings: inout PageFindings, head: [HeaderZone.Credit], foot: [HeaderZone.Credit],
+    metadata: PageMetadata
+  ) {
+    swapPersonalSource(head, foot, &findings)
+    let text = findings.text.bytes
+    let blocks = AuthorBlocks(pack: pack, flow: flow, tree: tree, titleLine: titleLine, bodyFirst: bodyFirst)
+    let ways: [() -> [String]] = [
+      { findings.authors },
+      { head.lazy.filter { $0.byline.source != nil }.compactMap(\.byline.bracketedName).prefix(1).map { $0 } },
+      { nextLine(head) },
+      { foot.lazy.map(\.byline.authors).first { !$0.isEmpty } ?? [] },
+      { nextLine(foot) },
+      { PostCredit(names: names).author(near: credits(head, foot), flow) },
+      { loneName() },
+      { CreditNote.reporters(in: text, pack) },
+      { blocks.authors(excluding: [findings.source, findings.site]) },
+      { structured(metadata, findings) },
+      { blocks.blogOwner(metadata.pageTitle) },
+    ]
+    for way in ways {
+      let found = way().filter { $0 != findings.site && $0 != metadata.siteName }
+      guard !found.isEmpty else { continue }
+      findings.authors = found
+      return
+    }
+  }
+
+  /// `来源：张三` beside the name of an outlet names the author.
+  private func swapPersonalSource(
+    _ head: [HeaderZone.Credit], _ foot: [HeaderZone.Credit], _ findings: inout PageFindings
+  ) {
+    guard let source = findings.source, names.isPersonal(source), findings.authors.isEmpty,
+      let outlet = head.lazy.compactMap(\.byline.outlet).first, outlet != source
+    else { return }
+    findings.source = outlet
+    findings.authors = [source]
+  }
+
+  private func credits(_ head: [HeaderZone.Credit], _ foot: [HeaderZone.Credit]) -> [Int] {
+    let lines = head.filter(\.place.isBelowTitle).map(\.line) + foot.map(\.line)
+    return lines.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// Names on the line after their label.
+  private func nextLine(_ credits: [HeaderZone.Credit]) -> [String] {
+    for credit in credits where credit.byline.opensAuthor && credit.line + 1 < flow.lines.count {
+      let next = flow.lines[credit.line + 1]
+      guard next.weight.stops == 0, next.weight.units <= 16, next.weight.digits == 0 else {
+        continue
+      }
+      let found = names.read(String(decoding: flow.bytes[next.range], as: UTF8.self))
+      if (1...4).contains(found.count) { return found }
+    }
+    return []
+  }
+
+  /// A name alone on a line between headline and text, where old portals set the author.
+  private func loneName() -> [String] {
+    guard let titleLine, let bodyFirst, titleLine < bodyFirst else { return [] }
+    let prefix = title?.firstIndex { $0 == "：" || $0 == ":" }.flatMap { title?[..<$0] }
+    for index in titleLine + 1..<min(bodyFirst + 3, titleLine + 7, flow.lines.count) {
+      let line = flow.lines[index]
+      guard line.range.count <= 40, !line.isMostlyLink, line.weight.units <= 8 else { continue }
+      let text = String(decoding: flow.bytes[line.range], as: UTF8.self)
+      // 张三：某某之我见, and below it 张三.
+      if let prefix, text == prefix { return names.read(text) }
+      let scalars = text.unicodeScalars
+      guard let first = scalars.first, pack.surnames.contains(first.value), scalars.count <= 3,
+        names.isPersonal(text), !pack.nameWords.isChannel(text)
+      else { continue }
+      return [text]
+    }
+    return []
+  }
+
+  /// Of structured data the author of linked data, and of meta elements a personal name.
+  private func structured(_ metadata: PageMetadata, _ findings: PageFindings) -> [String] {
+    for value in metadata.authors {
+      let found = names.read(value).filter { $0 != findings.source && $0 != metadata.siteName }
+      // The tag usually names the site or its software.
+      if (1...4).contains(found.count), found.allSatisfy(names.isPersonal) { return found }
+    }
+    return []
+  }
+}

@@ -1,0 +1,249 @@
+import ExtractorPacks
+import NewsModel
+
+/// Reads one line into the fields it credits.
+struct BylineReader {
+  let pack: SitePack
+
+  /// What the words before decide about the next part of the line.
+  private enum Pending: Equatable {
+    case label(SitePack.LabelKind)
+    /// A label that the pack does not know, such as 会议时间：.
+    case unknown
+  }
+
+  private struct State {
+    var byline = Byline()
+    var pending: Pending?
+    var fields = 0
+    var looseUnits = 0
+    /// A bare clock beside a date that has none.
+    var clock: DateCursor.Clock?
+  }
+
+  func read(_ line: ArraySlice<UInt8>) -> Byline? {
+    var dates: [VisibleDate] = []
+    var rest: [UInt8] = []
+    var index = line.startIndex
+    while dates.count < 6, let found = VisibleDate.first(in: line, from: index) {
+      rest += line[index..<found.range.lowerBound]
+      rest += [0x20, 0x01, 0x20]
+      dates.append(found)
+      index = found.range.upperBound
+    }
+    if dates.isEmpty, let found = VisibleDate.firstShort(in: line, from: index) {
+      rest += line[index..<found.range.lowerBound]
+      rest += [0x20, 0x01, 0x20]
+      dates.append(found)
+      index = found.range.upperBound
+    }
+    rest += line[index...]
+    let weight = TextWeight.of(rest[...])
+    guard weight.stops == 0, weight.units <= 70 else { return nil }
+
+    var state = State()
+    var date = dates.makeIterator()
+    for segment in LineSegments(pack: pack).of(rest) {
+      if segment.bytes == [0x01] {
+        if let found = date.next() { take(found, &state) }
+        state.pending = nil
+      } else {
+        read(segment, &state)
+      }
+    }
+    return finished(state)
+  }
+
+  private func finished(_ state: State) -> Byline? {
+    var byline = state.byline
+    guard byline.date != nil || state.fields > 0 else { return nil }
+    guard state.looseUnits <= (byline.date != nil ? 14 : 4) else { return nil }
+    byline.opensAuthor = state.pending == .label(.author) && byline.authors.isEmpty
+    byline.opensSource = state.pending == .label(.source) && byline.source == nil
+    byline.opensDate = state.pending == .label(.published) && byline.date == nil
+    if let clock = state.clock, let date = byline.date, date.secondOfDay == nil {
+      byline.date = VisibleDate(
+        range: date.range, date: date.date, secondOfDay: clock.second,
+        precision: clock.hasSeconds ? .second : .minute, order: date.order)
+    }
+    return byline
+  }
+
+  /// Of several dates the one labelled as published wins, then the first.
+  private func take(_ date: VisibleDate, _ state: inout State) {
+    let label: Byline.DateLabel
+    switch state.pending {
+    case .label(.published): label = .published
+    case .label(.updated): label = .updated
+    case .unknown: return
+    default: label = .none
+    }
+    let isBetter = state.byline.date == nil || label.rawValue > state.byline.dateLabel.rawValue
+    guard isBetter else { return }
+    state.byline.date = date
+    state.byline.dateLabel = label
+  }
+
+  private func read(_ segment: LineSegment, _ state: inout State) {
+    let folded = ByteText.folded(segment.bytes[...])
+    if folded.isEmpty { return }
+    if let match = pack.labelAutomaton.longestMatch(in: folded, at: 0),
+      match.end == folded.count || Self.isLabelEnd(folded[match.end])
+    {
+      let kind = pack.labels[Int(match.payload)]
+      if kind != .noise { state.fields += 1 }
+      if kind == .editor { state.byline.hasEditor = true }
+      let value = Self.valueAfterLabel(segment.bytes, labelBytes: match.end)
+      state.pending = .label(kind)
+      if !value.isEmpty { take(value, kind, isDirect: true, &state) }
+      return
+    }
+    let text = Self.withoutColon(String(decoding: segment.bytes, as: UTF8.self))
+    if readsClock(segment.bytes, &state) { return }
+    if state.pending == .label(.noise) {
+      state.pending = nil
+      return
+    }
+    if case .label(let kind) = state.pending {
+      if kind == .source || isName(text, after: kind, state) {
+        take(text, kind, isDirect: false, &state)
+        return
+      }
+      state.pending = nil
+    }
+    if readsTradeWords(text, &state) { return }
+    if let colon = folded.firstIndex(of: UInt8(ascii: ":")), colon >= 6, colon <= 18,
+      folded[..<colon].allSatisfy({ $0 >= 0x80 })
+    {
+      // A label that nobody needs, such as 出版社：, and perhaps its value.
+      state.pending = colon + 1 == folded.count ? .unknown : nil
+      if colon + 1 == folded.count { return }
+      return
+    }
+    if state.pending == .unknown {
+      state.pending = nil
+      return
+    }
+    let weight = TextWeight.of(segment.bytes[...])
+    if weight.han + weight.letters == 0 || isAddress(folded) { return }
+    state.looseUnits += weight.units
+    takeLoose(text, segment, &state)
+  }
+
+  /// True when the text may be one of several names after a label.
+  private func isName(_ text: String, after kind: SitePack.LabelKind, _ state: State) -> Bool {
+    guard kind == .author || kind == .editor else { return false }
+    // The first part after 作者： is its value, whatever it is; others have to look like names.
+    if kind == .author, state.byline.authors.isEmpty { return true }
+    return PersonNames(words: pack.nameWords).isPersonal(text)
+  }
+
+  private func take(
+    _ value: String, _ kind: SitePack.LabelKind, isDirect: Bool, _ state: inout State
+  ) {
+    switch kind {
+    case .source:
+      if state.byline.source == nil { state.byline.source = SourceName.plausible(value) }
+      state.pending = nil
+    case .author:
+      let found = PersonNames(words: pack.nameWords).read(value)
+      for name in found where !state.byline.authors.contains(name) {
+        if state.byline.authors.count < 8 { state.byline.authors.append(name) }
+      }
+      // 作者：佚名 is answered, though not with a name.
+      if found.isEmpty, !readsTradeWords(value, &state) { state.pending = nil }
+    case .editor:
+      let found = PersonNames(words: pack.nameWords).read(value)
+      for name in found where state.byline.editors.count < 4 { state.byline.editors.append(name) }
+    case .published, .updated:
+      _ = readsClock(Array(value.utf8), &state)
+    case .noise, .vague: state.pending = nil
+    }
+  }
+
+  /// A bare `10:30` or `10:30:05`.
+  private func readsClock(_ bytes: [UInt8], _ state: inout State) -> Bool {
+    guard bytes.count <= 18, let first = bytes.first, (0x30...0x39).contains(first) else {
+      return false
+    }
+    var cursor = DateCursor(bytes[...], at: 0)
+    guard let clock = cursor.clock(), cursor.index == bytes.count else { return false }
+    if state.clock == nil { state.clock = clock }
+    return true
+  }
+
+  /// `某报记者`, `记者张三`, `张三/文`: words of the trade without a colon.
+  private func readsTradeWords(_ text: String, _ state: inout State) -> Bool {
+    let names = PersonNames(words: pack.nameWords)
+    for title in pack.nameWords.titles {
+      if text.hasSuffix(title), text.count > title.count, text.count <= title.count + 14 {
+        state.fields += 1
+        state.pending = .label(.author)
+        return true
+      }
+      guard let range = text.firstRange(of: title) else { continue }
+      let rest = String(text[range.upperBound...])
+      let before = text[..<range.lowerBound]
+      guard !rest.isEmpty, before.isEmpty || pack.nameWords.isOutlet(String(before)) else {
+        continue
+      }
+      let found = names.read(rest)
+      guard !found.isEmpty, found.allSatisfy(names.isPersonal) else { continue }
+      state.fields += 1
+      state.pending = .label(.author)
+      for name in found where !state.byline.authors.contains(name) {
+        state.byline.authors.append(name)
+      }
+      return true
+    }
+    return false
+  }
+
+  private func takeLoose(_ text: String, _ segment: LineSegment, _ state: inout State) {
+    let names = PersonNames(words: pack.nameWords)
+    if segment.isBracketed, names.isPersonal(text) {
+      if state.byline.bracketedName == nil { state.byline.bracketedName = text }
+      return
+    }
+    if state.byline.outlet == nil, !pack.nameWords.isChannel(text) {
+      let quoted = text.hasPrefix("《") && text.hasSuffix("》")
+      let bare = quoted ? String(text.dropFirst().dropLast()) : text
+      if quoted || pack.nameWords.isOutlet(bare), let name = SourceName.plausible(bare) {
+        state.byline.outlet = name
+      }
+    }
+  }
+
+  /// `http://www.example.net` or `BUSINESS.EXAMPLE.COM`.
+  private func isAddress(_ folded: [UInt8]) -> Bool {
+    folded.allSatisfy { $0 < 0x80 } && folded.contains(0x2E)
+  }
+
+  private static func withoutColon(_ text: String) -> String {
+    ByteText.trimmed(String(text.drop { ":：∶".contains($0) }))
+  }
+
+  private static func isLabelEnd(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ":") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "|")
+  }
+
+  /// The segment after its label and the colon; `labelBytes` counts folded bytes.
+  private static func valueAfterLabel(_ segment: [UInt8], labelBytes: Int) -> String {
+    var folded = 0
+    var index = 0
+    while index < segment.count, folded < labelBytes {
+      let (_, length) = ByteText.scalar(segment[...], at: index)
+      folded += ByteText.folded(segment[index..<index + length]).count
+      index += length
+    }
+    while index < segment.count {
+      let (scalar, length) = ByteText.scalar(segment[...], at: index)
+      guard
+        scalar == 0x3A || scalar == 0xFF1A || scalar == 0x2F || scalar == 0x7C
+          || scalar == 0xFF5C || scalar == 0x2236 || ByteText.isSpace(scalar)
+      else { break }
+      index += length
+    }
+    return ByteText.trimmed(String(decoding: segment[index...], as: UTF8.self))
+  }
+}

@@ -1,0 +1,116 @@
+import NewsModel
+
+/// Decides which of the dates on a page is that of publication.
+///
+/// A dateline near the headline first, then structured data, then the address, last a date
+/// that merely stands on the page; what agrees is surer and may be more precise.
+struct DateChoice {
+  struct Candidate {
+    let date: VisibleDate
+    let rank: Int
+  }
+
+  /// Visible dates, the likeliest first.
+  let visible: [Candidate]
+  let metadata: PageMetadata
+  let address: String?
+
+  /// At least this rank is a dateline; below it a date that happens to be there.
+  private static let dateline = 3
+
+  /// Orders the dates of credits by place, label and company.
+  static func ranked(_ credits: [HeaderZone.Credit]) -> [Candidate] {
+    var found: [Candidate] = []
+    for credit in credits {
+      guard let date = credit.byline.date else { continue }
+      var rank: Int
+      switch credit.place {
+      case .between: rank = 5
+      case .inside: rank = 4
+      case .above(let distance): rank = distance <= 3 ? 1 : 0
+      case .foot: rank = 2
+      }
+      switch credit.byline.dateLabel {
+      case .published: rank += 2
+      case .updated: rank -= 2
+      case .none: break
+      }
+      if date.secondOfDay != nil { rank += 1 }
+      if credit.byline.source != nil || !credit.byline.authors.isEmpty { rank += 1 }
+      if credit.isLinked { rank -= 3 }
+      if !date.hasYear { rank -= 1 }
+      found.append(Candidate(date: date, rank: rank))
+    }
+    // Stable: of equals the first on the page.
+    return found.enumerated().sorted {
+      ($1.element.rank, $0.offset) < ($0.element.rank, $1.offset)
+    }.map(\.element)
+  }
+
+  func best() -> PublicationDate? {
+    let structured = metadata.dates.first
+    let address = AddressDate.read(self.address) ?? AddressDate.read(metadata.canonicalURL)
+    for candidate in visible where candidate.rank >= Self.dateline {
+      if let found = publication(candidate, confidence: candidate.rank >= 4 ? 0.93 : 0.75) {
+        return found
+      }
+    }
+    if let structured {
+      guard let address, address.date == structured.date else { return structured }
+      return structured.with(confidence: max(structured.confidence, 0.95))
+    }
+    // A day in the address; the page may show the clock of that day.
+    if let address {
+      let same = visible.first { $0.date.date == address.date && $0.date.secondOfDay != nil }
+      return same?.date.publication(.visible, confidence: 0.85) ?? address
+    }
+    for candidate in visible where candidate.rank >= 1 {
+      if let found = publication(candidate, confidence: 0.5) { return found }
+    }
+    return metadata.weakDates.first
+  }
+
+  /// The date as published, read with the help of what else the page says.
+  private func publication(_ candidate: Candidate, confidence: Double) -> PublicationDate? {
+    let date = candidate.date
+    let others =
+      metadata.dates
+      + [AddressDate.read(address), AddressDate.read(metadata.canonicalURL)].compactMap { $0 }
+    switch date.order {
+    case .withoutYear:
+      // The year of a date of the same day, else of one within the month before.
+      let same = others.first {
+        ($0.date.month, $0.date.day) == (date.date.month, date.date.day)
+      }
+      guard let year = (same ?? others.first)?.date.year,
+        let full = CivilDate(year: year, month: date.date.month, day: date.date.day)
+      else { return nil }
+      return PublicationDate(
+        date: full, secondOfDay: date.secondOfDay, precision: date.precision, basis: .visible,
+        confidence: same == nil ? 0.6 : 0.9)
+    case .ambiguous(let other):
+      let isOther = others.contains {
+        abs($0.date.dayNumber - other.dayNumber) <= 1
+          && abs($0.date.dayNumber - date.date.dayNumber) > 1
+      }
+      return PublicationDate(
+        date: isOther ? other : date.date, secondOfDay: date.secondOfDay,
+        precision: date.precision, basis: .visible, confidence: isOther ? 0.9 : 0.6)
+    case .certain:
+      let agreeing = others.first { $0.date == date.date }
+      // The data may know the minute where the page shows the day.
+      if let agreeing, date.secondOfDay == nil, agreeing.secondOfDay != nil {
+        return agreeing.with(confidence: 0.95)
+      }
+      return date.publication(.visible, confidence: agreeing != nil ? 0.98 : confidence)
+    }
+  }
+}
+
+extension PublicationDate {
+  func with(confidence: Double) -> PublicationDate {
+    PublicationDate(
+      date: date, secondOfDay: secondOfDay, precision: precision, basis: basis,
+      confidence: confidence)
+  }
+}

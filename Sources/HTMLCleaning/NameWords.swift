@@ -1,0 +1,64 @@
+import ExtractorPacks
+
+/// The words by which names of persons, outlets and sites are told apart; from the packs.
+struct NameWords: Sendable {
+  /// Words before a name: 记者, 通讯员; longer ones first.
+  let titles: [String]
+  /// Words after a name: 报道, 摄影, 文; longer ones first.
+  let endings: [String]
+  /// Surnames of two characters.
+  let compoundSurnames: Set<String>
+  /// First characters of personal names, also rare ones.
+  let surnames: Set<UInt32>
+  /// Words that stand where a name should: 佚名, 北京.
+  private let noNames: Set<[UInt8]>
+  /// Words that end or are the name of an outlet or another body: 日报, 网.
+  private let outletEndings: [[UInt8]]
+  /// Words of a blog's name after its owner's: 的博客.
+  let blogEndings: [String]
+  /// Words that say that someone put a text on a page: 张贴, 发表.
+  let postVerbs: [String]
+  /// Names of channels: 财经, 正文.
+  let channels: Set<[UInt8]>
+
+  init(_ packs: PackSet, vague: Set<[UInt8]>) throws(PackError) {
+    var lists: [String: [String]] = [:]
+    let roles: Set = ["title", "ending", "compound", "place", "outlet", "blog", "post", "channel", "surname"]
+    for row in try packs.rows("sites/name_words.tsv", columns: ["word", "role", "source"]) {
+      let role = row["role"]
+      guard roles.contains(role) else { throw row.error("role", "unknown role '\(role)'") }
+      lists[role, default: []] += row["word"].split(separator: "|").map(String.init)
+    }
+    func longestFirst(_ role: String) -> [String] {
+      (lists[role] ?? []).sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }
+    }
+    func folded(_ role: String) -> [[UInt8]] {
+      (lists[role] ?? []).map { ByteText.folded(Array($0.utf8)[...]) }
+    }
+    titles = longestFirst("title")
+    endings = longestFirst("ending")
+    blogEndings = longestFirst("blog")
+    postVerbs = longestFirst("post")
+    compoundSurnames = Set(lists["compound"] ?? [])
+    surnames = Set((lists["surname"] ?? []).flatMap { $0.unicodeScalars.map(\.value) })
+    noNames = vague.union(folded("place"))
+    outletEndings = folded("outlet")
+    channels = Set(folded("channel"))
+  }
+
+  /// True when a name ends as those of newspapers, sites, offices and companies do.
+  func isOutlet(_ name: String) -> Bool {
+    let folded = ByteText.folded(Array(name.utf8)[...], maxBytes: 200)
+    return outletEndings.contains { folded.count >= $0.count && folded.suffix($0.count) == $0[...] }
+  }
+
+  /// True for words that are no name at all.
+  func isNoName(_ name: String) -> Bool {
+    noNames.contains(ByteText.folded(Array(name.utf8)[...], maxBytes: 200))
+  }
+
+  /// True for the name of a channel or column, such as 财经 or 国内新闻.
+  func isChannel(_ name: String) -> Bool {
+    channels.contains(ByteText.folded(Array(name.utf8)[...], maxBytes: 200))
+  }
+}
