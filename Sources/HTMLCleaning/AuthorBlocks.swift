@@ -12,7 +12,8 @@ struct AuthorBlocks {
   func authors(excluding others: [String?]) -> [String] {
     guard let bodyFirst else { return [] }
     let first = flow.lines[bodyFirst].node
-    let start = titleLine.flatMap { $0 < bodyFirst ? flow.lines[$0].node : nil } ?? max(0, first - 60)
+    let start =
+      titleLine.flatMap { $0 < bodyFirst ? flow.lines[$0].node : nil } ?? max(0, first - 60)
     let end = min(first, start + 400)
     guard start < end else { return [] }
     let names = PersonNames(words: pack.nameWords)
@@ -66,7 +67,9 @@ struct AuthorBlocks {
       }
       // 文章名_张三_某某博客
       let lowered = part.lowercased()
-      if index >= 1, parts.count >= 3 || index == 1, lowered.hasSuffix("博客") || lowered.hasSuffix("blog") {
+      if index >= 1, parts.count >= 3 || index == 1,
+        lowered.hasSuffix("博客") || lowered.hasSuffix("blog")
+      {
         let owner = parts[index - 1]
         if index >= 2, names.isPersonal(owner) { return [owner] }
       }

@@ -1,4 +1,5 @@
 import CHTML
+import NewsModel
 
 /// Finds who wrote the article, only where the page says so; the surest way first.
 struct AuthorSearch {
@@ -16,19 +17,24 @@ struct AuthorSearch {
     metadata: PageMetadata
   ) {
     swapPersonalSource(head, foot, &findings)
+    let known = findings
     let text = findings.text.bytes
-    let blocks = AuthorBlocks(pack: pack, flow: flow, tree: tree, titleLine: titleLine, bodyFirst: bodyFirst)
+    let blocks = AuthorBlocks(
+      pack: pack, flow: flow, tree: tree, titleLine: titleLine, bodyFirst: bodyFirst)
     let ways: [() -> [String]] = [
-      { findings.authors },
-      { head.lazy.filter { $0.byline.source != nil }.compactMap(\.byline.bracketedName).prefix(1).map { $0 } },
+      { known.authors },
+      {
+        head.lazy.filter { $0.byline.source != nil }.compactMap(\.byline.bracketedName).prefix(1)
+          .map { $0 }
+      },
       { nextLine(head) },
       { foot.lazy.map(\.byline.authors).first { !$0.isEmpty } ?? [] },
       { nextLine(foot) },
       { PostCredit(names: names).author(near: credits(head, foot), flow) },
       { loneName() },
       { CreditNote.reporters(in: text, pack) },
-      { blocks.authors(excluding: [findings.source, findings.site]) },
-      { structured(metadata, findings) },
+      { blocks.authors(excluding: [known.source, known.site]) },
+      { structured(metadata, known) },
       { blocks.blogOwner(metadata.pageTitle) },
     ]
     for way in ways {

@@ -38,6 +38,9 @@ struct Byline {
     return BylineReader(pack: pack).read(line)
   }
 
+  /// All it says is 某报记者 张三, which papers print as the first or last line of the text.
+  var isSignature = false
+
   /// True when it tells who or when, not only that there is an editor.
-  var isUseful: Bool { date != nil || source != nil || !authors.isEmpty }
+  var isUseful: Bool { date != nil || source != nil || !authors.isEmpty && !isSignature }
 }

@@ -16,6 +16,8 @@ struct BylineReader {
     var byline = Byline()
     var pending: Pending?
     var fields = 0
+    /// Fields without a colon, as 记者张三.
+    var tradeFields = 0
     var looseUnits = 0
     /// A bare clock beside a date that has none.
     var clock: DateCursor.Clock?
@@ -58,6 +60,7 @@ struct BylineReader {
     var byline = state.byline
     guard byline.date != nil || state.fields > 0 else { return nil }
     guard state.looseUnits <= (byline.date != nil ? 14 : 4) else { return nil }
+    byline.isSignature = state.tradeFields > 0 && state.tradeFields == state.fields
     byline.opensAuthor = state.pending == .label(.author) && byline.authors.isEmpty
     byline.opensSource = state.pending == .label(.source) && byline.source == nil
     byline.opensDate = state.pending == .label(.published) && byline.date == nil
@@ -92,7 +95,7 @@ struct BylineReader {
     {
       let kind = pack.labels[Int(match.payload)]
       if kind != .noise { state.fields += 1 }
-      if kind == .editor { state.byline.hasEditor = true }
+      if kind == .editor || kind == .crew { state.byline.hasEditor = true }
       let value = Self.valueAfterLabel(segment.bytes, labelBytes: match.end)
       state.pending = .label(kind)
       if !value.isEmpty { take(value, kind, isDirect: true, &state) }
@@ -132,7 +135,7 @@ struct BylineReader {
 
   /// True when the text may be one of several names after a label.
   private func isName(_ text: String, after kind: SitePack.LabelKind, _ state: State) -> Bool {
-    guard kind == .author || kind == .editor else { return false }
+    guard kind == .author || kind == .editor || kind == .crew else { return false }
     // The first part after 作者： is its value, whatever it is; others have to look like names.
     if kind == .author, state.byline.authors.isEmpty { return true }
     return PersonNames(words: pack.nameWords).isPersonal(text)
@@ -157,7 +160,7 @@ struct BylineReader {
       for name in found where state.byline.editors.count < 4 { state.byline.editors.append(name) }
     case .published, .updated:
       _ = readsClock(Array(value.utf8), &state)
-    case .noise, .vague: state.pending = nil
+    case .crew, .noise, .vague: state.pending = nil
     }
   }
 
@@ -190,6 +193,7 @@ struct BylineReader {
       let found = names.read(rest)
       guard !found.isEmpty, found.allSatisfy(names.isPersonal) else { continue }
       state.fields += 1
+      state.tradeFields += 1
       state.pending = .label(.author)
       for name in found where !state.byline.authors.contains(name) {
         state.byline.authors.append(name)

@@ -30,30 +30,48 @@ struct CreditNote {
     return nil
   }
 
-  /// Names in `（记者 张三 李四）` within the first and last 600 bytes of a text, or 记者 at the end.
-  static func reporters(in text: [UInt8]) -> [String] {
+  /// Names in `（记者 张三 李四）` or `日电（张三、李四）` within the first and last 600 bytes of a text, or
+  /// on a line of their own after 记者.
+  static func reporters(in text: [UInt8], _ pack: SitePack) -> [String] {
     let head = 0..<min(600, text.count)
     let foot = max(head.upperBound, text.count - 600)..<text.count
     for range in [head, foot] {
       let part = String(decoding: text[range], as: UTF8.self)
-      for open in ["（记者", "(记者", "（本报记者", "(本报记者", "（文/图", "(文/图", "（作者", "(作者"] {
-        guard let start = part.firstRange(of: open) else { continue }
-        let inner = part[start.upperBound...].prefix { $0 != "）" && $0 != ")" && $0 != "\n" }
-        guard inner.unicodeScalars.count <= 30 else { continue }
-        let names = Byline.names(String(inner.drop { ":：/".contains($0) }))
-        if !names.isEmpty { return names }
-      }
+      let found = bracketed(part, isHead: range == head, pack)
+      if !found.isEmpty { return found }
       // A line of its own: 某某报记者 张三 北京报道.
       let lines = part.split(separator: "\n")
       for line in lines.prefix(2) + lines.suffix(3) where line.unicodeScalars.count <= 30 {
         guard let title = line.firstRange(of: "记者"), TextWeight.of(Array(line.utf8)[...]).marks == 0
         else { continue }
-        let words = line[title.upperBound...].split { ":：/｜| \u{3000}、".contains($0) }
-        let own = words.prefix { !$0.hasSuffix("报道") && !$0.hasSuffix("电") }
-        let names = Byline.names(own.joined(separator: " ")).filter {
-          (2...4).contains($0.unicodeScalars.count)
-        }
-        if !names.isEmpty { return names }
+        let names = PersonNames(words: pack.nameWords)
+        let found = names.read(String(line[title.upperBound...])).filter(names.isPersonal)
+        if !found.isEmpty { return found }
+      }
+    }
+    return []
+  }
+
+  /// Names in the brackets of a text's head or foot.
+  private static func bracketed(_ part: String, isHead: Bool, _ pack: SitePack) -> [String] {
+    let names = PersonNames(words: pack.nameWords)
+    let roles = ["记者", "記者", "通讯员", "作者", "文/", "撰文", "采写", "评论员", "特约撰稿"]
+    var rest = part[...]
+    for _ in 0..<12 {
+      guard let open = rest.firstIndex(where: { $0 == "（" || $0 == "(" }) else { return [] }
+      let before = rest[..<open]
+      rest = rest[rest.index(after: open)...]
+      guard let close = rest.firstIndex(where: { $0 == "）" || $0 == ")" }) else { return [] }
+      let inner = String(rest[..<close])
+      guard inner.unicodeScalars.count <= 40, !inner.contains("\n") else { continue }
+      if roles.contains(where: { inner.hasPrefix($0) || inner.contains($0) && inner.count <= 30 }) {
+        let found = names.read(String(inner.drop { ":：/".contains($0) }))
+        let persons = found.filter(names.isPersonal)
+        if !persons.isEmpty { return persons }
+        if inner.hasPrefix("记者") || inner.hasPrefix("作者"), !found.isEmpty { return found }
+      } else if isHead, before.hasSuffix("电") || before.hasSuffix("讯") {
+        let found = names.read(inner)
+        if !found.isEmpty, found.allSatisfy(names.isPersonal) { return found }
       }
     }
     return []

@@ -31,7 +31,7 @@ struct HTMLCleaner {
       }
     }
     let chosen = choice.lines
-    let headline = Headline(tree: tree, flow: flow, metadata: metadata)
+    let headline = Headline(tree: tree, flow: flow, metadata: metadata, pack: pack)
     findings.title = headline.title(before: chosen.first)
     var body = BodyTrimmer(
       pack: pack, flow: flow, marks: finder.marks, title: findings.title)
@@ -57,7 +57,7 @@ struct HTMLCleaner {
       pack: pack, flow: flow, title: findings.title, bodyFirst: chosen.first, bodyLast: chosen.last,
       tree: tree)
     header.fill(&findings, trimmed: body.bylines, metadata: metadata)
-    if findings.authors.isEmpty { findings.authors = CreditNote.reporters(in: text) }
+    if findings.authors.isEmpty { findings.authors = CreditNote.reporters(in: text, pack) }
     if findings.authors.isEmpty, let name = CreditNote.signature(of: text, pack) {
       findings.authors = [name]
     }

@@ -7,6 +7,19 @@ enum JSONField {
     value(after: Array("\"\(name)\"".utf8), separators: [0x3A], in: bytes)
   }
 
+  /// The value of `"inner": "…"` shortly after `"outer"`, as in `"author": {"name": "…"}`.
+  static func inner(_ outer: String, _ inner: String, in bytes: ArraySlice<UInt8>) -> String? {
+    guard let start = find(Array("\"\(outer)\"".utf8), in: bytes, from: bytes.startIndex) else {
+      return nil
+    }
+    return string(inner, in: bytes[start...].prefix(400))
+  }
+
+  /// True when a word stands anywhere in the bytes.
+  static func has(_ word: String, in bytes: ArraySlice<UInt8>) -> Bool {
+    find(Array(word.utf8), in: bytes, from: bytes.startIndex) != nil
+  }
+
   /// The value of `name = "…"` or `name: "…"`, the name quoted or not.
   static func assigned(_ name: String, in bytes: ArraySlice<UInt8>) -> String? {
     value(after: Array(name.utf8), separators: [0x3A, 0x3D], in: bytes)

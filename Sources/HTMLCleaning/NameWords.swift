@@ -23,7 +23,9 @@ struct NameWords: Sendable {
 
   init(_ packs: PackSet, vague: Set<[UInt8]>) throws(PackError) {
     var lists: [String: [String]] = [:]
-    let roles: Set = ["title", "ending", "compound", "place", "outlet", "blog", "post", "channel", "surname"]
+    let roles: Set = [
+      "title", "ending", "compound", "place", "outlet", "blog", "post", "channel", "surname",
+    ]
     for row in try packs.rows("sites/name_words.tsv", columns: ["word", "role", "source"]) {
       let role = row["role"]
       guard roles.contains(role) else { throw row.error("role", "unknown role '\(role)'") }

@@ -123,6 +123,7 @@ package final class PageCleaner: Sendable {
       author: given.author ?? (authors.isEmpty ? nil : authors), site: findings.site,
       source: given.source ?? findings.source ?? findings.site, url: given.url ?? findings.url,
       published: given.published.flatMap(GivenDate.publication) ?? findings.published,
+      editor: findings.editor, section: findings.section, nextPage: findings.nextPage,
       charset: charset, script: HanScript.guess(findings.text.bytes),
       confidence: findings.confidence, warnings: findings.warnings, removed: findings.removed)
     return (article, findings.explanation)

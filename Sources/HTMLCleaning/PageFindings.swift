@@ -8,6 +8,14 @@ struct PageFindings {
   var authors: [String] = []
   var site: String?
   var source: String?
+  /// 责任编辑, several names joined by ", ".
+  var editor: String?
+  /// The part of the site, such as 财经.
+  var section: String?
+  /// Where the article goes on.
+  var nextPage: String?
+  /// The page holds only a part of the article.
+  var partial = false
   var url: String?
   var published: PublicationDate?
   var confidence = 1.0
@@ -25,14 +33,23 @@ struct PageFindings {
     }
     if let name = source, !isName(name) { source = nil }
     authors = authors.filter { isName($0) && $0 != source && $0 != site }
-    // Beside names of two to four characters, a longer one is an outlet or a loose word.
-    let short = authors.filter { $0.unicodeScalars.count <= 4 }
-    if !short.isEmpty { authors = short }
+    // Beside names of two to four characters, a longer one is an outlet or a loose word; Latin names
+    // and those with a middle dot are long by nature.
+    func isLong(_ name: String) -> Bool {
+      name.unicodeScalars.count > 4 && !name.contains("·") && !name.utf8.allSatisfy { $0 < 0x80 }
+    }
+    if authors.contains(where: { !isLong($0) }) { authors.removeAll(where: isLong) }
   }
 
   /// Takes what a byline says, where nothing better is known.
   mutating func take(_ byline: Byline) {
     if source == nil { source = byline.source }
     for name in byline.authors where !authors.contains(name) { authors.append(name) }
+    takeEditor(byline)
+  }
+
+  /// Takes the editors of a byline.
+  mutating func takeEditor(_ byline: Byline) {
+    if editor == nil, !byline.editors.isEmpty { editor = byline.editors.joined(separator: ", ") }
   }
 }

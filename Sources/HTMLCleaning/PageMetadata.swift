@@ -7,19 +7,31 @@ struct PageMetadata {
   private(set) var socialTitle: String?
   private(set) var siteName: String?
   private(set) var canonicalURL: String?
-  private(set) var author: String?
+  /// Named by meta elements and linked data; often the site or its software.
+  private(set) var authors: [String] = []
   /// The account a page of a publishing platform belongs to, as its scripts name it.
   private(set) var nickname: String?
   private(set) var source: String?
+  private(set) var section: String?
   private(set) var articleBody: String?
   /// The page's summary: on most pages the article's first words.
   private(set) var summary: String?
-  /// Of meta elements, linked data and `<time>`, the likeliest first.
+  /// Of meta elements, linked data, `<time>` and scripts, the likeliest first.
   private(set) var dates: [PublicationDate] = []
+  /// Of later changes, and of creation in a database; better than none.
+  private(set) var weakDates: [PublicationDate] = []
+  /// The address of the page after this one.
+  private(set) var nextPage: String?
+
+  private struct Found {
+    var meta: [(rank: Int, value: String)] = []
+    var time: [String] = []
+    var linked: [String] = []
+    var canonicalRank = 0
+  }
 
   init(tree: PageTree, page: [UInt8]) {
-    var metaDates: [(rank: Int, value: String)] = []
-    var timeDates: [String] = []
+    var found = Found()
     for node in tree.nodes.indices {
       switch tree.tag(node) {
       case KZ_TITLE:
@@ -27,104 +39,124 @@ struct PageMetadata {
           let title = tree.plainText(node)
           pageTitle = title.isEmpty ? nil : title
         }
-      case KZ_META: readMeta(tree, node, &metaDates)
-      case KZ_LINK:
-        if tree.attribute(KZ_AT_REL, of: node) == "canonical" {
-          canonicalURL = tree.attribute(KZ_AT_HREF, of: node)
-        }
+      case KZ_META: readMeta(tree, node, &found)
+      case KZ_LINK: readLink(tree, node, &found)
       case KZ_TIME:
-        if timeDates.count < 4,
-          let value = tree.attribute(KZ_AT_DATETIME, of: node)
-        {
-          timeDates.append(value)
+        if found.time.count < 4, let value = tree.attribute(KZ_AT_DATETIME, of: node) {
+          found.time.append(value)
         }
       default: break
       }
     }
-    var linked: [String] = []
     for script in tree.scripts.prefix(200) where script.isLinkedData {
-      readLinkedData(page[script.range], &linked)
+      readLinkedData(page[script.range], &found)
     }
-    for value in linked { add(value, confidence: 0.9) }
-    for (_, value) in metaDates.sorted(by: { $0.rank < $1.rank }) { add(value, confidence: 0.85) }
-    for value in timeDates { add(value, confidence: 0.7) }
-    readScripts(tree, page)
+    for value in found.linked { add(value, confidence: 0.9) }
+    for (rank, value) in found.meta.sorted(by: { $0.rank < $1.rank }) {
+      add(value, confidence: 0.85, isWeak: rank >= 3)
+    }
+    for value in found.time { add(value, confidence: 0.7) }
+    let scripts = ScriptValues(
+      tree: tree, page: page, needsDate: !dates.contains { $0.secondOfDay != nil })
+    dates += scripts.dates.filter { date in
+      !dates.contains { $0.date == date.date && $0.secondOfDay != nil }
+    }
+    weakDates += scripts.weakDates
+    nickname = scripts.nickname
   }
 
-  private mutating func add(_ value: String, confidence: Double) {
-    let bytes = Array(value.utf8)
+  private mutating func add(_ value: String, confidence: Double, isWeak: Bool = false) {
+    let bytes = Array(value.utf8.prefix(80))
     let found =
       GivenDate.publication(value, basis: .meta, confidence: confidence)
       ?? VisibleDate.first(in: bytes[...], from: 0)?.publication(.meta, confidence: confidence)
-    if let found, (1990...2099).contains(found.date.year) { dates.append(found) }
+    guard let found, (1990...2099).contains(found.date.year), found.precision != .year,
+      found.precision != .month
+    else { return }
+    if isWeak {
+      weakDates.append(found.with(confidence: 0.4))
+    } else {
+      dates.append(found)
+    }
   }
 
-  private mutating func readMeta(
-    _ tree: PageTree, _ node: Int, _ found: inout [(rank: Int, value: String)]
-  ) {
-    guard let content = tree.attribute(KZ_AT_CONTENT, of: node), !content.isEmpty
+  private mutating func readLink(_ tree: PageTree, _ node: Int, _ found: inout Found) {
+    guard let relation = tree.attribute(KZ_AT_REL, of: node)?.lowercased(),
+      let address = tree.attribute(KZ_AT_HREF, of: node), !address.isEmpty
     else { return }
-    let names = [KZ_AT_PROPERTY, KZ_AT_NAME, KZ_AT_ITEMPROP, KZ_AT_HTTP_EQUIV]
-    for attribute in names {
-      guard let name = tree.attribute(attribute, of: node)?.lowercased() else {
-        continue
-      }
+    switch relation {
+    case "canonical": setURL(address, rank: 3, &found)
+    case "next": if nextPage == nil { nextPage = address }
+    // The desktop page of a mobile one, or the other way round.
+    case "alternate" where tree.attribute(KZ_AT_TYPE, of: node) == nil:
+      if address.hasPrefix("http") { setURL(address, rank: 1, &found) }
+    default: break
+    }
+  }
+
+  private mutating func setURL(_ address: String, rank: Int, _ found: inout Found) {
+    let trimmed = ByteText.trimmed(address)
+    guard rank > found.canonicalRank, trimmed.utf8.count <= 2000, !trimmed.isEmpty else { return }
+    (canonicalURL, found.canonicalRank) = (trimmed, rank)
+  }
+
+  private mutating func readMeta(_ tree: PageTree, _ node: Int, _ found: inout Found) {
+    guard let content = tree.attribute(KZ_AT_CONTENT, of: node).map(ByteText.trimmed),
+      !content.isEmpty
+    else { return }
+    for attribute in [KZ_AT_PROPERTY, KZ_AT_NAME, KZ_AT_ITEMPROP, KZ_AT_HTTP_EQUIV] {
+      guard let name = tree.attribute(attribute, of: node)?.lowercased() else { continue }
       switch name {
-      case "og:title", "twitter:title", "articletitle":
-        if socialTitle == nil { socialTitle = ByteText.trimmed(content) }
+      case "og:title", "twitter:title", "articletitle", "weibo:article:title", "headline":
+        if socialTitle == nil { socialTitle = content }
       case "og:site_name", "sitename", "application-name":
-        if siteName == nil { siteName = ByteText.trimmed(content) }
-      case "author", "article:author", "og:article:author", "byl":
-        if author == nil { author = ByteText.trimmed(content) }
+        if siteName == nil { siteName = content }
+      case "author", "article:author", "og:article:author", "byl", "dc.creator", "byline":
+        if authors.count < 4, !authors.contains(content) { authors.append(content) }
       case "description", "og:description":
-        if summary == nil { summary = ByteText.trimmed(content) }
-      case "contentsource", "source", "mediaid":
-        if source == nil { source = ByteText.trimmed(content) }
-      case "og:url": if canonicalURL == nil { canonicalURL = content }
-      case "article:published_time", "og:published_time", "datepublished":
-        found.append((0, content))
+        if summary == nil { summary = content }
+      case "contentsource", "source", "mediaid", "article:source", "og:article:source":
+        if source == nil { source = content }
+      case "article:section", "og:article:section", "columnname", "section", "category",
+        "channel":
+        if section == nil { section = content }
+      case "og:url", "twitter:url", "url": setURL(content, rank: 2, &found)
+      case "article:published_time", "og:published_time", "datepublished",
+        "og:article:published_time":
+        found.meta.append((0, content))
       case "pubdate", "publishdate", "publish_date", "og:release_date", "weibo:article:create_at",
-        "bytedance:published_time", "publicationdate", "dc.date.issued", "firstpublishedtime":
-        found.append((1, content))
-      case "date", "dc.date", "sailthru.date", "parsely-pub-date", "og:time":
-        found.append((2, content))
+        "bytedance:published_time", "publicationdate", "dc.date.issued", "firstpublishedtime",
+        "publish-time", "publishtime", "publish_time", "pubtime", "dcterms.created",
+        "article:create_at", "releasedate", "article.published":
+        found.meta.append((1, content))
+      case "date", "dc.date", "sailthru.date", "parsely-pub-date", "og:time", "datecreated":
+        found.meta.append((2, content))
+      case "article:modified_time", "og:updated_time", "last-modified", "datemodified",
+        "dateupdate", "lastmod", "bytedance:updated_time", "bytedance:lrdate_time":
+        found.meta.append((3, content))
       default: break
       }
     }
   }
 
-  private mutating func readLinkedData(_ script: ArraySlice<UInt8>, _ dates: inout [String]) {
+  private mutating func readLinkedData(_ script: ArraySlice<UInt8>, _ found: inout Found) {
     if let value = JSONField.string("datePublished", in: script)
       ?? JSONField.string("pubDate", in: script)
     {
-      dates.append(value)
+      found.linked.append(value)
+    } else if let value = JSONField.string("upDate", in: script)
+      ?? JSONField.string("dateModified", in: script)
+    {
+      found.meta.append((3, value))
     }
     if socialTitle == nil { socialTitle = JSONField.string("headline", in: script) }
     if articleBody == nil { articleBody = JSONField.string("articleBody", in: script) }
-  }
-
-  /// Times that site scripts carry: WeChat's `var ct="1550000000"`, `publish_time = "2019-…"`.
-  private mutating func readScripts(_ tree: PageTree, _ page: [UInt8]) {
-    let names = [
-      "publish_time", "publishTime", "pubtime", "pubTime", "publishDate", "publish_date",
-    ]
-    for script in tree.scripts.prefix(100) where !script.isLinkedData {
-      let content = page[script.range].prefix(200_000)
-      for name in names {
-        if let value = JSONField.assigned(name, in: content) { add(value, confidence: 0.8) }
-      }
-      if nickname == nil { nickname = JSONField.called("nickname", in: content) }
-      for name in ["ct"] + names {
-        guard let number = JSONField.number(name, in: content), number > 0 else { continue }
-        // Seconds, or milliseconds, since 1970.
-        let epoch = number >= 800_000_000_000 ? number / 1000 : number
-        guard (800_000_000...4_000_000_000).contains(epoch) else { continue }
-        let local = epoch + 8 * 3600
-        let date = PublicationDate(
-          date: CivilDate(dayNumber: local / 86_400), secondOfDay: local % 86_400,
-          precision: .second, basis: .meta, confidence: 0.85)
-        if !dates.contains(where: { $0.date == date.date }) { dates.append(date) }
-      }
+    if section == nil { section = JSONField.string("articleSection", in: script) }
+    if let author = JSONField.string("author", in: script)
+      ?? JSONField.inner("author", "name", in: script), !authors.contains(author)
+    {
+      authors.insert(author, at: 0)
     }
+    if siteName == nil { siteName = JSONField.inner("publisher", "name", in: script) }
   }
 }

@@ -23,7 +23,9 @@ struct PersonNames {
     guard (2...4).contains(scalars.count), scalars.allSatisfy({ ByteText.isHan($0.value) }) else {
       return false
     }
-    if scalars.count >= 3, words.compoundSurnames.contains(String(String.UnicodeScalarView(scalars.prefix(2)))) {
+    if scalars.count >= 3,
+      words.compoundSurnames.contains(String(String.UnicodeScalarView(scalars.prefix(2))))
+    {
       return true
     }
     return scalars.count <= 3 && words.surnames.contains(scalars[0].value)
@@ -77,7 +79,8 @@ struct PersonNames {
       // 李文 and 张建文 are names, 欧阳某某文 is not.
       guard ending.count > 1 || rest.count >= 3 && isPersonal(rest) else { continue }
       // 北京报道, 综合整理: no name stands before the word.
-      guard isPersonal(rest) || rest.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+      let isLatin = !rest.isEmpty && rest.utf8.allSatisfy { $0 < 0x80 }
+      guard isPersonal(rest) || isLatin else { return nil }
       name = rest
     }
     let weight = TextWeight.of(Array(name.utf8)[...])

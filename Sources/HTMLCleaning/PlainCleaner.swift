@@ -199,7 +199,7 @@ struct PlainCleaner {
         }
       }
     }
-    if findings.authors.isEmpty { findings.authors = CreditNote.reporters(in: text) }
+    if findings.authors.isEmpty { findings.authors = CreditNote.reporters(in: text, pack) }
     if findings.authors.isEmpty, let name = CreditNote.signature(of: text, pack) {
       findings.authors = [name]
     }

@@ -12,7 +12,7 @@ final class SitePack: Sendable {
   }
 
   enum LabelKind: String {
-    case source, author, editor, published, updated, noise, vague
+    case source, author, editor, crew, published, updated, noise, vague
   }
 
   enum BlockEffect: String {
@@ -44,6 +44,8 @@ final class SitePack: Sendable {
   /// First characters of personal names, for signatures without a label.
   let surnames: Set<UInt32>
   let nameWords: NameWords
+  /// Names of sites by the end of their host.
+  private let hosts: [String: String]
 
   init(_ packs: PackSet) throws(PackError) {
     var whole: [[UInt8]: Cue] = [:]
@@ -99,6 +101,11 @@ final class SitePack: Sendable {
     }
     self.surnames = surnames
     nameWords = try NameWords(packs, vague: vague)
+    var hosts: [String: String] = [:]
+    for row in try packs.rows("sites/hosts.tsv", columns: ["host", "site", "source"]) {
+      hosts[row["host"]] = row["site"]
+    }
+    self.hosts = hosts
 
     var effects: [BlockEffect] = []
     var names: [[UInt8]] = []
@@ -135,6 +142,16 @@ final class SitePack: Sendable {
       }
     }
     return false
+  }
+
+  /// The name of the site at a host, found by the longest known end of it.
+  func siteName(host: String) -> String? {
+    var rest = Substring(host)
+    while true {
+      if let site = hosts[String(rest)] { return site }
+      guard let dot = rest.firstIndex(of: ".") else { return nil }
+      rest = rest[rest.index(after: dot)...]
+    }
   }
 
   private static func automaton(_ words: [[UInt8]]) -> WordAutomaton {

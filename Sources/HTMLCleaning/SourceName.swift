@@ -7,7 +7,9 @@ enum SourceName {
     while let last = scalars.last, isMark(last) { scalars = scalars.dropLast() }
     let name = ByteText.trimmed(String(scalars))
     let weight = TextWeight.of(Array(name.utf8)[...])
-    guard weight.han + weight.letters >= 2, weight.units <= 30, weight.stops == 0 else {
+    guard weight.han + weight.letters >= 1, name.utf8.count >= 3, weight.units <= 30,
+      weight.stops == 0
+    else {
       return nil
     }
     return name.utf8.contains { $0 == 0x3D || $0 == 0x3C || $0 == 0x22 } ? nil : name

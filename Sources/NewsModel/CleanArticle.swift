@@ -70,6 +70,12 @@ package struct CleanArticle: Sendable {
   package let source: String?
   package let url: String?
   package let published: PublicationDate?
+  /// Who edited it (责任编辑), several names joined by ", ".
+  package let editor: String?
+  /// The part of the site it stands in, such as 财经.
+  package let section: String?
+  /// Address, as the page gives it, at which the article goes on; the text is then only a part.
+  package let nextPage: String?
   /// IANA name, lower case, of the charset that was read.
   package let charset: String
   /// `hans`, `hant` or `other`.
@@ -83,12 +89,14 @@ package struct CleanArticle: Sendable {
   package init(
     text: ArticleText, titleSpan: TextSpan? = nil, title: String? = nil, author: String? = nil,
     site: String? = nil, source: String? = nil, url: String? = nil,
-    published: PublicationDate? = nil, charset: String = "utf-8", script: String = "hans",
+    published: PublicationDate? = nil, editor: String? = nil, section: String? = nil,
+    nextPage: String? = nil, charset: String = "utf-8", script: String = "hans",
     confidence: Double = 1, warnings: [String] = [], removed: [RemovedLine] = []
   ) {
     (self.text, self.titleSpan, self.title) = (text, titleSpan, title)
     (self.author, self.site, self.source, self.url) = (author, site, source, url)
     (self.published, self.charset, self.script) = (published, charset, script)
+    (self.editor, self.section, self.nextPage) = (editor, section, nextPage)
     (self.confidence, self.warnings, self.removed) = (confidence, warnings, removed)
   }
 }
