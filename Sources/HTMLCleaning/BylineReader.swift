@@ -181,6 +181,7 @@ struct BylineReader {
     for title in pack.nameWords.titles {
       if text.hasSuffix(title), text.count > title.count, text.count <= title.count + 14 {
         state.fields += 1
+        state.tradeFields += 1
         state.pending = .label(.author)
         return true
       }
