@@ -42,7 +42,8 @@ struct BodyTrimmer {
         fates.append((index, .body, "preformatted"))
         continue
       }
-      let said = judge.judge(content, weight: line.weight)
+      var said = judge.judge(content, weight: line.weight)
+      if said.isAtEdges, position > 2, position + 8 < lines.count { said = LineJudge.Judgement() }
       if said.verdict == .tail, units * 10 >= total * 3, line.weight.units < 40 {
         tail = (said.role, said.reason)
         fates.append((index, said.role, said.reason))

@@ -12,13 +12,16 @@ struct LineJudge {
     var verdict = Verdict.text
     var role = LineRole.body
     var reason = "text"
+    /// Holds only near the beginning or the end of a text.
+    var isAtEdges = false
   }
 
   let pack: SitePack
 
   /// Judges one trimmed line, which must not be empty, by its words and its weight.
   func verdict(on line: ArraySlice<UInt8>, weight: TextWeight) -> Verdict {
-    judge(line, weight: weight).verdict
+    let said = judge(line, weight: weight)
+    return said.isAtEdges ? .text : said.verdict
   }
 
   func judge(_ line: ArraySlice<UInt8>, weight: TextWeight) -> Judgement {
@@ -43,7 +46,7 @@ struct LineJudge {
     let verdict: Verdict =
       switch cue.effect {
       case .tail: .tail
-      case .drop, .count: .drop
+      case .drop, .count, .edge: .drop
       case .disclaimer: .disclaimer
       case .caption: .caption
       case .clock: .clock
@@ -51,7 +54,8 @@ struct LineJudge {
       }
     let words = String(decoding: cue.bytes, as: UTF8.self)
     return Judgement(
-      verdict: verdict, role: verdict == .text ? .body : cue.role, reason: "\(match) \(words)")
+      verdict: verdict, role: verdict == .text ? .body : cue.role, reason: "\(match) \(words)",
+      isAtEdges: cue.effect == .edge)
   }
 
   private func startJudgement(_ key: [UInt8], _ weight: TextWeight) -> Judgement? {
@@ -70,6 +74,7 @@ struct LineJudge {
       case .clock: weight.units <= 40 && weight.stops == 0
       case .caption, .count:
         isLabelled ? weight.units <= 60 : weight.units <= 30 && weight.stops == 0
+      case .edge: weight.units <= 60
       case .stamp: false
       }
     return holds ? Self.judgement(cue, "start") : nil
@@ -78,17 +83,27 @@ struct LineJudge {
   private func insideJudgement(_ key: [UInt8], _ weight: TextWeight) -> Judgement {
     for index in key.indices {
       guard let match = pack.insideAutomaton.longestMatch(in: key, at: index) else { continue }
-      let cue = pack.insideCues[Int(match.payload)]
-      let holds =
-        switch cue.effect {
-        case .disclaimer: weight.units <= 400
-        case .caption: weight.units <= 40 && weight.stops <= 1
-        case .count: isCount(key, weight)
-        default: false
-        }
-      if holds { return Self.judgement(cue, "inside") }
+      // One word may begin several pairs.
+      for cue in pack.insideCues[Int(match.payload)] where holds(cue, key, weight, after: match.end)
+      {
+        return Self.judgement(cue, cue.after == nil ? "inside" : "pair")
+      }
     }
     return Judgement()
+  }
+
+  private func holds(
+    _ cue: SitePack.Cue, _ key: [UInt8], _ weight: TextWeight, after end: Int
+  ) -> Bool {
+    if let after = cue.after, !ByteText.contains(Array(key[end...]), bytes: after) { return false }
+    return switch cue.effect {
+    case .disclaimer: weight.units <= 160
+    case .caption: weight.units <= 40 && weight.stops <= 1
+    case .count: isCount(key, weight)
+    case .drop: weight.units <= 30 && weight.stops == 0
+    case .edge: weight.units <= 60
+    case .tail, .clock, .stamp: false
+    }
   }
 
   private func isCount(_ key: [UInt8], _ weight: TextWeight) -> Bool {

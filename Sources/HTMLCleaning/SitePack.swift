@@ -8,7 +8,7 @@ import NewsModel
 final class SitePack: Sendable {
   /// What a cue does to its line.
   enum CueEffect: String {
-    case tail, drop, disclaimer, count, caption, clock, stamp
+    case tail, drop, disclaimer, count, caption, clock, stamp, edge
   }
 
   enum LabelKind: String {
@@ -23,13 +23,16 @@ final class SitePack: Sendable {
     let bytes: [UInt8]
     let effect: CueEffect
     let role: LineRole
+    /// The second word of a pair such as `下载…app`, which stands anywhere after the first.
+    var after: [UInt8]?
   }
 
   let wholeCues: [[UInt8]: Cue]
   let endCues: [Cue]
   let startCues: [Cue]
   let startAutomaton: WordAutomaton
-  let insideCues: [Cue]
+  /// Cues by the word that is looked for.
+  let insideCues: [[Cue]]
   let insideAutomaton: WordAutomaton
   /// What posts, comments and teasers bear beside their time.
   let stampAutomaton: WordAutomaton
@@ -63,19 +66,28 @@ final class SitePack: Sendable {
       let cue = Cue(bytes: bytes, effect: effect, role: role)
       switch row["match"] {
       case "whole": whole[bytes] = cue
+      case "pair":
+        let words = row["cue"].split(separator: "…", omittingEmptySubsequences: false)
+        guard words.count == 2, let first = words.first, let last = words.last, !first.isEmpty,
+          !last.isEmpty
+        else { throw row.error("cue", "a pair is two words with … between") }
+        parts["inside", default: []].append(
+          Cue(
+            bytes: ByteText.folded(Array(first.utf8)[...]), effect: effect, role: role,
+            after: ByteText.folded(Array(last.utf8)[...])))
       case "start", "end", "inside":
         parts[row["match"], default: []].append(cue)
-      default: throw row.error("match", "match is whole, start, end or inside")
+      default: throw row.error("match", "match is whole, start, end, inside or pair")
       }
     }
     wholeCues = whole
     let inside = parts["inside"] ?? []
-    (startCues, endCues, insideCues) = (
-      parts["start"] ?? [], parts["end"] ?? [], inside.filter { $0.effect != .stamp }
-    )
+    (startCues, endCues) = (parts["start"] ?? [], parts["end"] ?? [])
+    let byWord = Dictionary(grouping: inside.filter { $0.effect != .stamp }, by: \.bytes)
+    insideCues = byWord.values.sorted { $0[0].bytes.lexicographicallyPrecedes($1[0].bytes) }
     stampAutomaton = Self.automaton(inside.filter { $0.effect == .stamp }.map(\.bytes))
     startAutomaton = Self.automaton(startCues.map(\.bytes))
-    insideAutomaton = Self.automaton(insideCues.map(\.bytes))
+    insideAutomaton = Self.automaton(insideCues.map { $0[0].bytes })
 
     var labels: [LabelKind] = []
     var labelBytes: [[UInt8]] = []
