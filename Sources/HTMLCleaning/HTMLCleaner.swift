@@ -6,6 +6,8 @@ struct HTMLCleaner {
   let pack: SitePack
   let limits: Limits
   var explains = false
+  /// False inside an article that was found in the data of a page.
+  var looksIntoData = true
 
   /// Reads the article out of the page's bytes, which are UTF-8; `page` says where they come from.
   ///
@@ -36,11 +38,20 @@ struct HTMLCleaner {
     var body = BodyTrimmer(
       pack: pack, flow: flow, marks: finder.marks, title: findings.title)
     var text = body.text(of: chosen, maxBytes: limits.maxTextBytes)
-    if TextWeight.of(text[...]).units < 20, let stored = metadata.articleBody,
-      stored.utf8.count > 60
+    if TextWeight.of(text[...]).units < EmbeddedArticle.teaserUnits, looksIntoData,
+      let stored = EmbeddedArticle.find(tree: tree, page: bytes),
+      stored.isFuller(than: text, pageTitles: [findings.title, metadata.pageTitle])
     {
-      findings.warnings.append("body_from_data: the text is taken from the page's structured data")
-      text = Array(stored.utf8)
+      var inner = self
+      inner.looksIntoData = false
+      do throws(Rejection) {
+        let article = try inner.clean(stored.page, page)
+        findings.warnings.append("body_from_data: the text is taken from the page's data")
+        text = article.text.bytes
+        if findings.title == nil { findings.title = stored.title ?? article.title }
+      } catch {
+        // What the data holds is no article either: what the page shows counts.
+      }
     }
     guard TextWeight.of(text[...]).units > 0 else {
       throw Rejection(
