@@ -43,7 +43,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
   ],
   targets: [
-    // C walls: no header of libxml2 or ICU is visible beyond them.
+    // C walls: no header of libxml2, ICU or zlib is visible beyond them.
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .yum(["libxml2-devel"]), .brew(["libxml2"])]),
@@ -52,6 +52,10 @@ let package = Package(
       name: "CICULib", pkgConfig: "icu-i18n",
       providers: [.apt(["libicu-dev"]), .yum(["libicu-devel"]), .brew(["icu4c"])]),
     .target(name: "CICU", dependencies: ["CICULib"]),
+    .systemLibrary(
+      name: "CZlibLib", pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .yum(["zlib-devel"]), .brew(["zlib"])]),
+    .target(name: "CZlib", dependencies: ["CZlibLib"]),
 
     room("NewsModel"),
     .target(
@@ -59,7 +63,7 @@ let package = Package(
       resources: [.copy("packs")], swiftSettings: houseSettings),
 
     // Stages: they share values from NewsModel and never import each other.
-    room("HTMLCleaning", ["NewsModel", "ExtractorPacks", "CHTML", "CICU"]),
+    room("HTMLCleaning", ["NewsModel", "ExtractorPacks", "CHTML", "CICU", "CZlib"]),
     room("Segmentation", ["NewsModel", "CICU"]),
     room("Quantities", ["NewsModel", "ExtractorPacks", "CICU"]),
     room("Entities", ["NewsModel", "ExtractorPacks", "CICU"]),

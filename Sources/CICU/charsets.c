@@ -68,6 +68,44 @@ int32_t kz_convert_to_utf8(
   return outcome;
 }
 
+int32_t kz_convert_from_utf8(
+    const char *charset, const uint8_t *utf8, int64_t length, uint8_t **out, int64_t *out_length) {
+  *out = NULL;
+  *out_length = 0;
+  if (length < 0 || length > INT32_MAX / 4) return -2;
+  UErrorCode status = U_ZERO_ERROR;
+  UConverter *converter = ucnv_open(charset, &status);
+  if (U_FAILURE(status)) return -1;
+  ucnv_setFromUCallBack(converter, UCNV_FROM_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
+  UChar *units = malloc(sizeof(UChar) * ((size_t)length + 1));
+  /* No charset takes more than four bytes for a unit of UTF-16, escapes aside. */
+  int64_t capacity = length * 4 + 64;
+  uint8_t *result = malloc((size_t)capacity);
+  int32_t outcome = -2;
+  int32_t count = 0;
+  if (units != NULL && result != NULL && U_SUCCESS(status)) {
+    u_strFromUTF8(units, (int32_t)length + 1, &count, (const char *)utf8, (int32_t)length, &status);
+    if (U_SUCCESS(status)) {
+      char *target = (char *)result;
+      const UChar *source = units;
+      ucnv_fromUnicode(
+          converter, &target, (char *)result + capacity, &source, units + count, NULL, 1, &status);
+      if (U_SUCCESS(status)) {
+        *out_length = target - (char *)result;
+        *out = result;
+        result = NULL;
+        outcome = 0;
+      } else {
+        outcome = -3;
+      }
+    }
+  }
+  free(result);
+  free(units);
+  ucnv_close(converter);
+  return outcome;
+}
+
 static int32_t lowered(const char *name, char *out, int32_t capacity) {
   int32_t length = (int32_t)strlen(name);
   if (length >= capacity) return -1;

@@ -2,6 +2,16 @@ import NewsModel
 
 /// Takes the page out of a saved page with its parts (MIME multipart/related, RFC 2557).
 enum MIMEPage {
+  /// True when a file opens with the header of a saved page, whatever its name.
+  static func isMIME(_ bytes: [UInt8]) -> Bool {
+    let openings = [
+      "From:", "MIME-Version:", "Content-Type: multipart/related", "Subject:", "Date:",
+    ]
+    guard openings.contains(where: { bytes.starts(with: $0.utf8) }) else { return false }
+    let (fields, _) = header(bytes, from: 0)
+    return fields["mime-version"] != nil && fields["content-type"] != nil
+  }
+
   /// The first text/html part, its transfer encoding undone.
   ///
   /// - Throws: ``Rejection`` `not_html` when no part is HTML.

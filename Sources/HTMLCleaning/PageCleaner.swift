@@ -44,14 +44,28 @@ package final class PageCleaner: Sendable {
     guard page.bytes.contains(where: { $0 > 0x20 && $0 != 0xEF && $0 != 0xBB && $0 != 0xBF }) else {
       throw Rejection(.empty, "\(page.name) is empty; fetch the page again")
     }
-    if page.form != .mhtml { try FileMagic.check(page.bytes, name: page.name) }
-    switch page.form {
+    let unwrapped = try CompressedPage(
+      maxBytes: limits.maxPageBytes, maxRatio: limits.maxUnpackRatio
+    ).unwrap(page.bytes, name: page.name)
+    let bytes = unwrapped?.bytes ?? page.bytes
+    let form = MIMEPage.isMIME(bytes) ? .mhtml : page.form
+    if form != .mhtml { try FileMagic.check(bytes, name: page.name) }
+    var reading = try read(bytes, form, page, explains)
+    reading.article.warnings.insert(contentsOf: unwrapped?.warnings ?? [], at: 0)
+    return reading
+  }
+
+  private func read(
+    _ bytes: [UInt8], _ form: PageForm, _ page: RawPage, _ explains: Bool
+  ) throws(Rejection) -> Reading {
+    switch form {
     case .text: return try given(page)
-    case .plain: return try cleanPlain(page.bytes, page, charset: page.given.charset)
+    case .plain:
+      return try cleanPlain(PageDecoder(hint: page.given.charset).decode(bytes), page)
     case .html:
-      return try cleanHTML(page.bytes, page, charset: page.given.charset, explains)
+      return try cleanHTML(bytes, page, charset: page.given.charset, explains)
     case .mhtml:
-      let part = try MIMEPage.html(in: page.bytes, name: page.name)
+      let part = try MIMEPage.html(in: bytes, name: page.name)
       return try cleanHTML(part.bytes, page, charset: part.charset ?? page.given.charset, explains)
     }
   }
@@ -82,15 +96,17 @@ package final class PageCleaner: Sendable {
     return article(findings, page, charset: "utf-8")
   }
 
-  private func cleanPlain(
-    _ bytes: [UInt8], _ page: RawPage, charset: String?
-  ) throws(Rejection) -> Reading {
-    let decoded = try PageDecoder(hint: charset).decode(bytes)
+  private func cleanPlain(_ decoded: DecodedPage, _ page: RawPage) throws(Rejection) -> Reading {
     try TextPlausibility.checkText(decoded.bytes, charset: decoded.charset)
+    try FileMagic.checkJSON(decoded.bytes, name: page.name)
     let cleaner = PlainCleaner(
       pack: pack, maxTextBytes: limits.maxTextBytes, givenTitle: page.given.title)
-    var findings = try cleaner.clean(Self.withoutControls(Self.composed(decoded.bytes)))
+    let (text, removed) = Self.withoutControls(Self.composed(decoded.bytes))
+    var findings = try cleaner.clean(text)
     findings.warnings = decoded.warnings + findings.warnings
+    if removed > 0 {
+      findings.warnings.append("controls_removed: \(removed) control characters were removed")
+    }
     return article(findings, page, charset: decoded.charset)
   }
 
@@ -98,16 +114,13 @@ package final class PageCleaner: Sendable {
     _ bytes: [UInt8], _ page: RawPage, charset: String?, _ explains: Bool
   ) throws(Rejection) -> Reading {
     let decoded = try PageDecoder(hint: charset).decode(bytes)
+    try FileMagic.checkJSON(decoded.bytes, name: page.name)
+    guard FileMagic.hasTags(decoded.bytes) else { return try cleanPlain(decoded, page) }
     try TextPlausibility.checkText(decoded.bytes, charset: decoded.charset)
-    guard FileMagic.hasTags(decoded.bytes) else {
-      if let first = decoded.bytes.first(where: { $0 > 0x20 }), first == 0x7B || first == 0x5B {
-        throw Rejection(.notHTML, "\(page.name) is JSON, not HTML; extract the article text first")
-      }
-      return try cleanPlain(bytes, page, charset: charset)
-    }
     var findings = try HTMLCleaner(pack: pack, limits: limits, explains: explains).clean(
       decoded.bytes, page)
     findings.warnings = decoded.warnings + findings.warnings
+    if let warning = PageEnd.warning(decoded.bytes) { findings.warnings.append(warning) }
     findings.text = ArticleText(utf8: Self.composed(findings.text.bytes))
     return article(findings, page, charset: decoded.charset)
   }
@@ -118,6 +131,13 @@ package final class PageCleaner: Sendable {
   ) -> Reading {
     let given = page.given
     let authors = findings.authors.joined(separator: ", ")
+    var warnings = findings.warnings
+    if !warnings.contains(where: { $0.hasPrefix("charset_replaced") }) {
+      let lost = Self.replacementCharacters(findings.text.bytes)
+      if lost > 0 {
+        warnings.append("characters_lost: \(lost) characters of the text were lost before (U+FFFD)")
+      }
+    }
     let article = CleanArticle(
       text: findings.text, titleSpan: findings.titleSpan, title: given.title ?? findings.title,
       author: given.author ?? (authors.isEmpty ? nil : authors), site: findings.site,
@@ -125,7 +145,7 @@ package final class PageCleaner: Sendable {
       published: given.published.flatMap(GivenDate.publication) ?? findings.published,
       editor: findings.editor, section: findings.section, nextPage: findings.nextPage,
       charset: charset, script: HanScript.guess(findings.text.bytes),
-      confidence: findings.confidence, warnings: findings.warnings, removed: findings.removed)
+      confidence: findings.confidence, warnings: warnings, removed: findings.removed)
     return (article, findings.explanation)
   }
 
@@ -138,11 +158,23 @@ package final class PageCleaner: Sendable {
     return Array(UnsafeBufferPointer(start: out, count: Int(length)))
   }
 
-  /// Without NUL and the other control characters that are not white space.
-  private static func withoutControls(_ bytes: [UInt8]) -> [UInt8] {
+  private static func replacementCharacters(_ bytes: [UInt8]) -> Int {
+    var count = 0
+    var index = 0
+    while let found = bytes[index...].firstIndex(of: 0xEF) {
+      index = found + 1
+      if index + 1 < bytes.count, bytes[index] == 0xBF, bytes[index + 1] == 0xBD { count += 1 }
+    }
+    return count
+  }
+
+  /// Without NUL and the other control characters that are not white space, and how many there were.
+  private static func withoutControls(_ bytes: [UInt8]) -> (bytes: [UInt8], removed: Int) {
     func isControl(_ byte: UInt8) -> Bool {
       (byte < 0x20 && byte != 0x0A && byte != 0x0D && byte != 0x09) || byte == 0x7F
     }
-    return bytes.contains(where: isControl) ? bytes.filter { !isControl($0) } : bytes
+    guard bytes.contains(where: isControl) else { return (bytes, 0) }
+    let kept = bytes.filter { !isControl($0) }
+    return (kept, bytes.count - kept.count)
   }
 }

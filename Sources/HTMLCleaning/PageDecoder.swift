@@ -11,165 +11,186 @@ struct DecodedPage {
 
 /// Reads bytes of any charset as UTF-8.
 ///
-/// Order: byte order mark → strict UTF-8 over the whole page → the declared charset (the caller's
-/// hint, then `charset=` near the top; gb2312 and gbk mean gb18030) when it fits → detection among
-/// gb18030, Big5 and UTF-16. Declared names are wrong or missing on 8 % of Chinese pages, and strict
-/// UTF-8 is never right by accident.
+/// Order: byte order mark → strict UTF-8 over the whole page → UTF-8 with damage → the declared
+/// charset (the caller's hint, then the head; gb2312 and gbk mean gb18030) when it fits → detection
+/// among gb18030, Big5 and UTF-16. Declared names are wrong or missing on 8 % of Chinese pages, and
+/// strict UTF-8 is never right by accident. Nothing is lost in silence: what can't be read becomes
+/// U+FFFD and is counted in a warning.
 struct PageDecoder {
-  /// Where `charset=` is looked for.
-  private static let declarationBytes = 65_536
-
   let hint: String?
 
   func decode(_ page: [UInt8]) throws(Rejection) -> DecodedPage {
-    if let marked = try decodeByMark(page) { return marked }
-    if let wide = try decodeUnmarkedUTF16(page) { return wide }
+    let decoded = try decodeOnce(page)
+    guard decoded.charset == "utf-8", let finding = Mojibake.find(in: decoded.bytes) else {
+      return decoded
+    }
+    return DecodedPage(
+      bytes: finding.repaired ?? decoded.bytes, charset: decoded.charset,
+      warnings: decoded.warnings + [finding.warning])
+  }
+
+  private func decodeOnce(_ page: [UInt8]) throws(Rejection) -> DecodedPage {
+    if let marked = decodeByMark(page) { return marked }
+    if let wide = decodeUnmarkedUTF16(page) { return wide }
     if String(validating: page, as: UTF8.self) != nil {
-      return DecodedPage(bytes: page, charset: "utf-8", warnings: [])
+      return decodeSevenBit(page)
+        ?? DecodedPage(bytes: page, charset: "utf-8", warnings: [])
     }
+    if let wide = decodeHanUTF16(page) { return wide }
     try TextPlausibility.checkBytes(page)
-    let foreignBytes = page.reduce(0) { $0 + ($1 >= 0x80 ? 1 : 0) }
-    // A declared charset fits when at most 2 % of what is not ASCII can't be read.
-    let tolerated = max(2, foreignBytes / 50)
-    var best: (bytes: [UInt8], charset: String, replaced: Int)?
+    let census = UTF8Scan.census(page[...])
+    if census.han > census.bad { return decodeDamagedUTF8(page) }
+    // A charset fits when at most 2 % of what is not ASCII can't be read.
+    let tolerated = max(2, census.foreignBytes / 50)
     var candidates: [String] = []
-    for name in [hint, Self.declaredCharset(page)] {
-      if let name, let known = Self.charset(named: name), !candidates.contains(known) {
-        candidates.append(known)
+    for label in [hint, CharsetLabel.declared(in: page)] {
+      if let label, let name = CharsetLabel.charset(named: label), name != "utf-8",
+        !candidates.contains(name)
+      {
+        candidates.append(name)
       }
     }
-    for name in candidates + ["utf-8"] {
-      guard let read = Self.convert(page, from: name) else { continue }
-      if read.replaced <= tolerated { return result(read.bytes, name, read.replaced) }
-      if best.map({ read.replaced < $0.replaced }) ?? true {
-        best = (read.bytes, name, read.replaced)
+    if census.bad <= tolerated, candidates.isEmpty { return decodeDamagedUTF8(page) }
+    for name in Self.detected(page) where !candidates.contains(name) { candidates.append(name) }
+    var best: (bytes: [UInt8], charset: String, replaced: Int, share: Double)?
+    for name in candidates {
+      guard let read = Self.convert(page[...], from: name) else { continue }
+      let share = TextPlausibility.commonShare(read.bytes)
+      if read.replaced <= tolerated, share >= 0.05 {
+        return decode(page, as: name, read.bytes, read.replaced)
       }
+      let isBetter =
+        best.map {
+          read.replaced <= tolerated
+            ? $0.replaced > tolerated || share > $0.share : read.replaced < $0.replaced
+        } ?? true
+      if isBetter { best = (read.bytes, name, read.replaced, share) }
     }
-    for name in Self.detected(page) where !candidates.contains(name) {
-      guard let read = Self.convert(page, from: name) else { continue }
-      if read.replaced <= tolerated { return result(read.bytes, name, read.replaced) }
-      if best.map({ read.replaced < $0.replaced }) ?? true {
-        best = (read.bytes, name, read.replaced)
-      }
-    }
-    guard let best, best.replaced * 4 <= max(foreignBytes, 1) else {
+    guard let best, best.replaced * 4 <= max(census.foreignBytes, 1) else {
       throw Rejection(
         .charset, "the charset is unknown; give it with the input, or convert the file to UTF-8")
     }
-    return result(best.bytes, best.charset, best.replaced)
+    return decode(page, as: best.charset, best.bytes, best.replaced)
   }
 
-  private func result(_ bytes: [UInt8], _ charset: String, _ replaced: Int) -> DecodedPage {
-    let warnings =
-      replaced == 0
-      ? [] : ["charset_replaced: \(replaced) sequences are not \(charset), read as U+FFFD"]
+  private func decodeDamagedUTF8(_ page: [UInt8]) -> DecodedPage {
+    let reading = MixedCharsetPage(page: page).asUTF8()
+    return result(
+      reading.bytes, "utf-8", replaced: reading.replaced, mixed: reading.foreignStretches,
+      with: "gb18030", isCut: reading.isCut)
+  }
+
+  /// A page that fits a charset; parts of it may be UTF-8, and its last character may be cut.
+  private func decode(
+    _ page: [UInt8], as charset: String, _ bytes: [UInt8], _ replaced: Int
+  ) -> DecodedPage {
+    var reading = MixedCharsetPage.Reading(bytes: bytes, replaced: replaced)
+    if let mixed = MixedCharsetPage(page: page).withUTF8Stretches(in: charset) { reading = mixed }
+    if reading.replaced > 0, let last = page.last, last >= 0x80,
+      reading.bytes.suffix(3) == [0xEF, 0xBF, 0xBD]
+    {
+      reading.bytes.removeLast(3)
+      reading.replaced -= 1
+      reading.isCut = true
+    }
+    return result(
+      reading.bytes, charset, replaced: reading.replaced, mixed: reading.foreignStretches,
+      with: "utf-8", isCut: reading.isCut)
+  }
+
+  private func result(
+    _ bytes: [UInt8], _ charset: String, replaced: Int = 0, mixed: Int = 0, with other: String = "",
+    isCut: Bool = false
+  ) -> DecodedPage {
+    var warnings: [String] = []
+    if replaced > 0 {
+      warnings.append("charset_replaced: \(replaced) sequences are not \(charset), read as U+FFFD")
+    }
+    if mixed > 0 {
+      warnings.append("charset_mixed: \(mixed) parts of the page are \(other), not \(charset)")
+    }
+    if isCut { warnings.append("truncated: the page ends inside a character") }
     return DecodedPage(bytes: bytes, charset: charset, warnings: warnings)
   }
 
-  private func decodeByMark(_ page: [UInt8]) throws(Rejection) -> DecodedPage? {
+  private func decodeByMark(_ page: [UInt8]) -> DecodedPage? {
     if page.starts(with: [0xEF, 0xBB, 0xBF]) {
       let rest = Array(page[3...])
-      if String(validating: rest, as: UTF8.self) != nil {
-        return DecodedPage(bytes: rest, charset: "utf-8", warnings: [])
-      }
-      guard let read = Self.convert(rest, from: "utf-8"), read.replaced <= rest.count / 50 else {
-        return nil
-      }
-      return result(read.bytes, "utf-8", read.replaced)
+      if String(validating: rest, as: UTF8.self) != nil { return result(rest, "utf-8") }
+      let census = UTF8Scan.census(rest[...])
+      return census.bad <= census.han || census.bad <= rest.count / 50
+        ? decodeDamagedUTF8(rest) : nil
     }
-    for (mark, name) in [([0xFF, 0xFE], "utf-16le"), ([0xFE, 0xFF], "utf-16be")]
-      as [([UInt8], String)]
-    where page.starts(with: mark) {
-      guard let read = Self.convert(Array(page[2...]), from: name),
-        read.replaced <= page.count / 50
-      else { return nil }
-      return result(read.bytes, name, read.replaced)
-    }
+    let marks: [([UInt8], String)] = [([0xFF, 0xFE], "utf-16le"), ([0xFE, 0xFF], "utf-16be")]
+    for (mark, name) in marks where page.starts(with: mark) { return wide(page[2...], name) }
     return nil
   }
 
   /// UTF-16 without a mark: markup is ASCII, so every other byte of the tags is NUL.
-  private func decodeUnmarkedUTF16(_ page: [UInt8]) throws(Rejection) -> DecodedPage? {
+  private func decodeUnmarkedUTF16(_ page: [UInt8]) -> DecodedPage? {
     let sample = page.prefix(4096)
     guard sample.count >= 16 else { return nil }
     var nuls = [0, 0]
     for (index, byte) in sample.enumerated() where byte == 0 { nuls[index & 1] += 1 }
-    let name: String
     switch (nuls[0] * 8 > sample.count, nuls[1] * 8 > sample.count) {
-    case (false, true): name = "utf-16le"
-    case (true, false): name = "utf-16be"
+    case (false, true): return wide(page[...], "utf-16le")
+    case (true, false): return wide(page[...], "utf-16be")
     default: return nil
     }
-    guard let read = Self.convert(page, from: name), read.replaced <= page.count / 50 else {
-      return nil
-    }
-    return result(read.bytes, name, read.replaced)
   }
 
-  private static func convert(_ page: [UInt8], from charset: String)
-    -> (bytes: [UInt8], replaced: Int)?
-  {
-    var out: UnsafeMutablePointer<UInt8>?
-    var length: Int64 = 0
-    var replaced: Int64 = 0
-    guard kz_convert_to_utf8(charset, page, Int64(page.count), &out, &length, &replaced) == 0
-    else { return nil }
-    defer { kz_free(out) }
-    return (Array(UnsafeBufferPointer(start: out, count: Int(length))), Int(replaced))
-  }
-
-  /// The wider charset a label stands for on the web.
-  ///
-  /// - Source: WHATWG Encoding Standard, labels.
-  static func charset(named label: String) -> String? {
-    switch label.lowercased() {
-    case "utf-8", "utf8", "unicode-1-1-utf-8": return "utf-8"
-    case "gb2312", "gbk", "gb18030", "gb_2312-80", "x-gbk", "chinese", "csgb2312", "cp936", "936":
-      return "gb18030"
-    case "big5", "big5-hkscs", "big-5", "x-x-big5", "cn-big5", "cp950": return "big5-hkscs"
-    // A page that can be read bytewise is not UTF-16, whatever its meta tag says.
-    case "utf-16", "utf-16le", "utf-16be": return nil
-    // Latin-1 reads anything; on Chinese pages it is the default of a server, not a charset.
-    case "iso-8859-1", "latin1", "us-ascii", "ascii", "windows-1252": return nil
-    case let other:
-      var name = [CChar](repeating: 0, count: 64)
-      guard kz_charset_name(other, &name, 64) > 0 else { return nil }
-      return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    }
-  }
-
-  /// The value after the first `charset=` (or XML `encoding=`) near the top.
-  static func declaredCharset(_ page: [UInt8]) -> String? {
-    let head = page.prefix(declarationBytes)
-    for key in ["charset", "encoding"] {
-      let word = Array(key.utf8)
-      var index = head.startIndex
-      while index + word.count < head.endIndex {
-        guard head[index] | 0x20 == word[0],
-          zip(head[index...], word).allSatisfy({ $0 | 0x20 == $1 })
-        else {
-          index += 1
-          continue
-        }
-        var at = index + word.count
-        func skipSpaces() { while at < head.endIndex, head[at] <= 0x20 { at += 1 } }
-        skipSpaces()
-        index += word.count
-        guard at < head.endIndex, head[at] == UInt8(ascii: "=") else { continue }
-        at += 1
-        skipSpaces()
-        if at < head.endIndex, head[at] == 0x22 || head[at] == 0x27 { at += 1 }
-        let start = at
-        while at < head.endIndex, at - start < 40, Self.isNameByte(head[at]) { at += 1 }
-        if at > start { return String(decoding: head[start..<at], as: UTF8.self) }
+  /// UTF-16 without a mark and without markup: the high bytes of Chinese text are U+4E to U+9F,
+  /// those of its marks U+30 and U+FF; they fill one of the two places.
+  private func decodeHanUTF16(_ page: [UInt8]) -> DecodedPage? {
+    let sample = page.prefix(4096)
+    guard sample.count >= 32 else { return nil }
+    var counts = [0, 0]
+    for (index, byte) in sample.enumerated() {
+      switch byte {
+      case 0x4E...0x9F, 0x30, 0xFF, 0x00, 0x20: counts[index & 1] += 1
+      default: break
       }
     }
+    let half = sample.count / 2
+    if counts[1] * 10 >= half * 9, counts[0] * 10 < half * 6 { return wide(page[...], "utf-16le") }
+    if counts[0] * 10 >= half * 9, counts[1] * 10 < half * 6 { return wide(page[...], "utf-16be") }
     return nil
   }
 
-  private static func isNameByte(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF) || byte == 0x2D
-      || byte == 0x5F
+  private func wide(_ page: ArraySlice<UInt8>, _ name: String) -> DecodedPage? {
+    let whole = page.count & 1 == 0 ? page : page.dropLast()
+    guard let read = Self.convert(whole, from: name), read.replaced <= page.count / 50 else {
+      return nil
+    }
+    return result(read.bytes, name, replaced: read.replaced, isCut: page.count & 1 == 1)
+  }
+
+  /// HZ and ISO 2022 write Chinese in ASCII bytes; they are read only where the page says so.
+  private func decodeSevenBit(_ page: [UInt8]) -> DecodedPage? {
+    guard page.count < 1 << 20, !page.contains(where: { $0 >= 0x80 }),
+      let label = hint ?? CharsetLabel.declared(in: page)
+    else { return nil }
+    let name = label.lowercased()
+    guard name == "hz-gb-2312" || name == "hz" || name.hasPrefix("iso-2022-"),
+      let read = Self.convert(page[...], from: name == "hz-gb-2312" ? "HZ" : name),
+      read.bytes.contains(where: { $0 >= 0x80 })
+    else { return nil }
+    return result(read.bytes, name, replaced: read.replaced)
+  }
+
+  /// The bytes as UTF-8, and how many sequences became U+FFFD; nil for an unknown charset.
+  static func convert(
+    _ bytes: ArraySlice<UInt8>, from charset: String
+  ) -> (bytes: [UInt8], replaced: Int)? {
+    var out: UnsafeMutablePointer<UInt8>?
+    var length: Int64 = 0
+    var replaced: Int64 = 0
+    let outcome = bytes.withUnsafeBufferPointer {
+      kz_convert_to_utf8(charset, $0.baseAddress, Int64($0.count), &out, &length, &replaced)
+    }
+    guard outcome == 0 else { return nil }
+    defer { kz_free(out) }
+    return (Array(UnsafeBufferPointer(start: out, count: Int(length))), Int(replaced))
   }
 
   /// Charsets to try, the likeliest first.

@@ -83,7 +83,7 @@ package struct CleanArticle: Sendable {
   /// Quality of the extraction, 0...1.
   package let confidence: Double
   /// Losses and doubts, each a code and words: `charset_replaced: 12 bytes …`.
-  package let warnings: [String]
+  package var warnings: [String]
   package let removed: [RemovedLine]
 
   package init(

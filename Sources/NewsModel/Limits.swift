@@ -2,6 +2,8 @@
 package struct Limits: Hashable, Sendable {
   /// Bytes of one page file.
   package var maxPageBytes = 16 << 20
+  /// Bytes a compressed page may unpack to for each of its own, past the first 10 MiB.
+  package var maxUnpackRatio = 100
   /// Elements of one page.
   package var maxNodes = 1_000_000
   /// Nested elements of one page; deeper text is kept, deeper structure is not.

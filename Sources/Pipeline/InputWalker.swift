@@ -23,6 +23,10 @@ package struct InputWalker: Sendable {
     for ending in ["zip", "tar", "gz", "tgz", "7z", "rar", "warc"] {
       advice[ending] = "unpack it and ingest the folder"
     }
+    for ending in ["bz2", "xz", "zst", "br", "lz4", "z"] {
+      advice[ending] = "unpack it first; of compressed pages only .gz is read"
+    }
+    advice["webarchive"] = "save the page as HTML or MHTML and ingest that"
     return advice
   }()
 
@@ -116,12 +120,13 @@ package struct InputWalker: Sendable {
     _ relative: String, below root: String, _ bytes: Int, _ modified: Int, named: Bool
   ) -> InputItem? {
     let ending = (relative as NSString).pathExtension.lowercased()
-    if let advice = Self.refused[ending] {
+    let form = PageReader.form(of: relative)
+    if form == nil, let advice = Self.refused[ending] {
       return InputItem(
         root: root, relativePath: relative, bytes: bytes, modifiedNanoseconds: modified,
         rejection: Rejection(.unsupported, "\(relative): .\(ending) files are not read; \(advice)"))
     }
-    guard named || PageReader.forms[ending] != nil else { return nil }
+    guard named || form != nil else { return nil }
     return InputItem(
       root: root, relativePath: relative, bytes: bytes,
       modifiedNanoseconds: max(modified, sidecarTime(of: root + "/" + relative)))
@@ -129,7 +134,7 @@ package struct InputWalker: Sendable {
 
   /// When the sidecar of a page was last changed; 0 when it has none.
   private func sidecarTime(of path: String) -> Int {
-    let sidecar = (path as NSString).deletingPathExtension + ".meta.json"
+    let sidecar = PageReader.stem(of: path) + ".meta.json"
     if case .file(_, let modified) = Entry(sidecar) { return modified }
     return 0
   }

@@ -10,8 +10,21 @@ package struct PageReader: Sendable {
   /// Extensions of pages and how they are read.
   package static let forms: [String: PageForm] = [
     "html": .html, "htm": .html, "xhtml": .html, "shtml": .html, "mhtml": .mhtml, "mht": .mhtml,
-    "txt": .plain,
+    "xht": .html, "txt": .plain, "text": .plain,
   ]
+
+  /// How a file is read by its name: `page.html.gz` is a page; nil for names of no page.
+  package static func form(of path: String) -> PageForm? {
+    let name = (path as NSString).lastPathComponent.lowercased() as NSString
+    let bare = name.pathExtension == "gz" ? name.deletingPathExtension as NSString : name
+    return forms[bare.pathExtension]
+  }
+
+  /// The path without the ending of a page: `a/b` for `a/b.html` and `a/b.html.gz`.
+  package static func stem(of path: String) -> String {
+    let bare = path.lowercased().hasSuffix(".gz") ? String(path.dropLast(3)) : path
+    return (bare as NSString).deletingPathExtension
+  }
 
   /// Reads one file.
   ///
@@ -21,10 +34,9 @@ package struct PageReader: Sendable {
   /// - Throws: ``Rejection`` `path`, `io` or `too_big`.
   /// - Returns: The page with its bytes.
   package func page(at path: String, given: GivenMetadata = .init()) throws(Rejection) -> RawPage {
-    let ending = (path as NSString).pathExtension.lowercased()
     let bytes = try bytes(at: path)
     let known = try sidecar(of: path).overlaid(by: given)
-    return RawPage(name: path, bytes: bytes, form: Self.forms[ending] ?? .html, given: known)
+    return RawPage(name: path, bytes: bytes, form: Self.form(of: path) ?? .html, given: known)
   }
 
   /// The bytes of a regular file within the cap.
@@ -65,7 +77,7 @@ package struct PageReader: Sendable {
 
   /// What `NAME.meta.json` beside `NAME.html` says; empty when there is none.
   private func sidecar(of path: String) throws(Rejection) -> GivenMetadata {
-    let name = (path as NSString).deletingPathExtension + ".meta.json"
+    let name = Self.stem(of: path) + ".meta.json"
     guard access(name, F_OK) == 0 else { return GivenMetadata() }
     let parsed: Any
     do {

@@ -48,6 +48,11 @@ int32_t kz_convert_to_utf8(
     const char *charset, const uint8_t *bytes, int64_t length, uint8_t **out,
     int64_t *out_length, int64_t *replaced);
 
+/* Encodes valid UTF-8 in a charset. Returns 0; -1 unknown charset; -2 out of memory or too long; -3
+   when a character has no code in it (nothing is given then). */
+int32_t kz_convert_from_utf8(
+    const char *charset, const uint8_t *utf8, int64_t length, uint8_t **out, int64_t *out_length);
+
 /* Canonical lower-case name (IANA where there is one) of a charset alias; length or -1. */
 int32_t kz_charset_name(const char *alias, char *out, int32_t capacity);
 
