@@ -1,41 +1,74 @@
 #define _GNU_SOURCE /* memmem */
 #include "page.h"
 
+#include <pthread.h>
 #include <string.h>
 
-static const char *const tagNames[KZ_TAG_COUNT] = {
+static const char *const tagNames[KZ_NAME_COUNT] = {
   NULL, "a", "abbr", "address", "article", "aside", "b", "blockquote", "body", "br", "button",
   "caption", "center", "cite", "code", "dd", "div", "dl", "dt", "em", "embed", "figcaption",
   "figure", "font", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr",
   "html", "i", "iframe", "img", "input", "label", "li", "link", "main", "meta", "nav", "noscript",
   "object", "ol", "option", "p", "pre", "s", "section", "select", "small", "span", "strong", "sub",
   "sup", "svg", "table", "tbody", "td", "template", "textarea", "tfoot", "th", "thead", "time",
-  "title", "tr", "u", "ul", "video", "wbr", "rt", "rp",
+  "title", "tr", "u", "ul", "video", "wbr", "rt", "rp", "audio", "del", "details", "dialog", "ins",
+  "picture", "source", "summary",
+  /* From here on inside the wall only. */
+  "script", "style", "xmp", "noembed", "noframes", "track", "keygen",
 };
-
-/* The names are sorted up to "rt": the first of each letter, to look at few. */
-int32_t kz_tag_named(const char *name, size_t length) {
-  if (length == 0 || length > 10) return KZ_OTHER;
-  for (int32_t tag = 1; tag < KZ_TAG_COUNT; tag++) {
-    const char *known = tagNames[tag];
-    if (known[0] == name[0] && strncmp(known, name, length) == 0 && known[length] == 0) return tag;
-  }
-  return KZ_OTHER;
-}
 
 static const char *const attributeNames[KZ_AT_COUNT] = {
   NULL, "class", "id", "style", "hidden", "aria-hidden", "name", "property", "content", "itemprop",
-  "datetime", "href", "rel", "type", "http-equiv", "charset", "role", "lang", "value",
+  "datetime", "href", "rel", "type", "http-equiv", "charset", "role", "lang", "value", "title",
+  "colspan", "rowspan", "align", "alt", "src", "data-src", "data-time", "data-timestamp",
+  "data-date",
 };
 
-int32_t kz_attribute_named(const char *name, size_t length) {
-  if (length < 2 || length > 11) return 0;
-  for (int32_t index = 1; index < KZ_AT_COUNT; index++) {
-    const char *known = attributeNames[index];
-    if (known[0] == name[0] && strncmp(known, name, length) == 0 && known[length] == 0)
-      return index;
+/* Open addressing, filled once; the tables are at most a third full. */
+enum { tagSlots = 256, attributeSlots = 128 };
+static uint8_t tagTable[tagSlots], attributeTable[attributeSlots];
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static uint32_t hash(const char *name, size_t length) {
+  return (uint32_t)length * 37 + (uint8_t)name[0] * 5 + (uint8_t)name[length - 1] * 11 +
+         (uint8_t)name[length / 2] * 19;
+}
+
+static void fill(
+    uint8_t *table, uint32_t slots, const char *const *names, int32_t count) {
+  for (int32_t index = 1; index < count; index++) {
+    uint32_t slot = hash(names[index], strlen(names[index])) & (slots - 1);
+    while (table[slot] != 0) slot = (slot + 1) & (slots - 1);
+    table[slot] = (uint8_t)index;
+  }
+}
+
+static void fill_tables(void) {
+  fill(tagTable, tagSlots, tagNames, KZ_NAME_COUNT);
+  fill(attributeTable, attributeSlots, attributeNames, KZ_AT_COUNT);
+}
+
+void kz_names_prepare(void) { pthread_once(&once, fill_tables); }
+
+static int32_t find(
+    const uint8_t *table, uint32_t slots, const char *const *names, const char *name,
+    size_t length) {
+  for (uint32_t slot = hash(name, length) & (slots - 1); table[slot] != 0;
+       slot = (slot + 1) & (slots - 1)) {
+    const char *known = names[table[slot]];
+    if (memcmp(known, name, length) == 0 && known[length] == 0) return table[slot];
   }
   return 0;
+}
+
+int32_t kz_tag_named(const char *name, size_t length) {
+  if (length == 0 || length > kz_longest_tag) return KZ_OTHER;
+  return find(tagTable, tagSlots, tagNames, name, length);
+}
+
+int32_t kz_attribute_named(const char *name, size_t length) {
+  if (length < 2 || length > kz_longest_attribute) return 0;
+  return find(attributeTable, attributeSlots, attributeNames, name, length);
 }
 
 int64_t kz_find(

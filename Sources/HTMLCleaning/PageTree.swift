@@ -44,7 +44,10 @@ struct PageTree {
   }
 
   /// The value of an attribute (`KZ_AT_…`), nil when the element has none.
+  ///
+  /// Class and id are in lower case.
   func attributeRange(_ name: Int, of node: Int) -> Range<Int>? {
+    guard nodes[node].attribute_mask >> UInt32(name) & 1 != 0 else { return nil }
     let first = Int(nodes[node].attribute_start)
     for index in first..<first + Int(nodes[node].attribute_count)
     where Int(attributes[index].name) == name {
