@@ -16,12 +16,18 @@ struct BlockMark {
 /// The marks of all blocks of a page; attribute values met before are not read again.
 struct BlockMarks {
   private(set) var marks: [BlockMark]
+  /// Blocks that selectors of site profiles point to, in document order.
+  private(set) var selected: [(node: Int, selector: Int)] = []
 
   init(_ tree: PageTree, _ pack: SitePack) {
     marks = Array(repeating: BlockMark(), count: tree.nodes.count)
-    var known: [UInt64: BlockMark] = [:]
+    var known: [UInt64: (mark: BlockMark, selectors: [Int])] = [:]
+    let profiles = pack.profiles
     for node in tree.nodes.indices {
       let parent = tree.parent(node)
+      if tree.tag(node) == KZ_ARTICLE {
+        for selector in pack.profiles.articleTag { selected.append((node, selector)) }
+      }
       if parent >= 0, marks[parent].isDropped {
         marks[node].isDropped = true
         continue
@@ -41,20 +47,37 @@ struct BlockMarks {
       for name in [KZ_AT_CLASS, KZ_AT_ID, KZ_AT_ITEMPROP] {
         guard let range = tree.attributeRange(name, of: node), range.count <= 300 else { continue }
         let value = tree.text[range]
-        let key = Self.hash(value)
-        let said =
-          known[key]
-          ?? {
-            let said = Self.read(value, pack)
-            known[key] = said
-            return said
-          }()
+        let key = Self.hash(value) ^ UInt64(name)
+        let said: BlockMark
+        if let old = known[key] {
+          said = old.mark
+          for selector in old.selectors { select(node, selector, tag, profiles) }
+        } else {
+          let lowered = Self.lowered(value)
+          said = Self.read(lowered, pack)
+          let selectors =
+            name == KZ_AT_ITEMPROP ? [] : profiles.matches(lowered, isID: name == KZ_AT_ID)
+          known[key] = (said, selectors)
+          for selector in selectors { select(node, selector, tag, profiles) }
+        }
         marks[node].factor *= said.factor
         if said.isDropped { marks[node].isDropped = true }
         if said.keepsEntries { marks[node].keepsEntries = true }
         if said.isCaption { marks[node].isCaption = true }
       }
     }
+  }
+
+  private mutating func select(
+    _ node: Int, _ selector: Int, _ tag: Int, _ profiles: SiteProfiles
+  ) {
+    if let wanted = profiles.selectors[selector].tag, wanted != tag { return }
+    selected.append((node, selector))
+  }
+
+  /// Takes blocks, with all in them, for furniture.
+  mutating func drop(_ nodes: [Int], _ tree: PageTree) {
+    for node in nodes { for inner in node..<tree.end(node) { marks[inner].isDropped = true } }
   }
 
   subscript(node: Int) -> BlockMark { marks[node] }
@@ -64,10 +87,12 @@ struct BlockMarks {
     bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 
-  private static func read(_ value: ArraySlice<UInt8>, _ pack: SitePack) -> BlockMark {
+  private static func lowered(_ value: ArraySlice<UInt8>) -> [UInt8] {
+    value.map { (0x41...0x5A).contains($0) ? $0 | 32 : $0 }
+  }
+
+  private static func read(_ lowered: [UInt8], _ pack: SitePack) -> BlockMark {
     var mark = BlockMark()
-    var lowered: [UInt8] = []
-    for byte in value { lowered.append((0x41...0x5A).contains(byte) ? byte | 32 : byte) }
     for name in lowered.split(whereSeparator: { $0 <= 0x20 }) {
       if pack.droppedNames.contains(Array(name)) { mark.isDropped = true }
     }

@@ -11,8 +11,10 @@ struct BodyChoice {
   var rival: Float = 0
   /// `scored`, `summary`, `records`, `profile` or `short`.
   var method = "scored"
-  /// Name of the site profile that pointed to the block.
+  /// Name of the site profile that fits the page, whether or not its block was taken.
   var profile: String?
+  /// The profile's block is missing or holds too little, and the general search was used.
+  var missesProfile = false
 }
 
 /// Finds the block of a page that holds the article.
@@ -20,15 +22,27 @@ struct BodyFinder {
   let tree: PageTree
   let flow: PageFlow
   let marks: BlockMarks
+  private let profile: SiteProfile?
   let blocks: BlockScores
   /// The page's own summary, when it has one.
   let summary: String?
   /// The last line that repeats the page's title, before which the article does not begin.
   let titleLine: Int?
 
-  init(tree: PageTree, flow: PageFlow, pack: SitePack, metadata: PageMetadata) {
+  /// `address` is the page's own, when it is known.
+  init(
+    tree: PageTree, flow: PageFlow, pack: SitePack, metadata: PageMetadata, address: String?
+  ) {
     (self.tree, self.flow) = (tree, flow)
-    marks = BlockMarks(tree, pack)
+    var marks = BlockMarks(tree, pack)
+    let selected = Set(marks.selected.map(\.selector))
+    profile =
+      SiteIdentity.host(address).flatMap { pack.profiles.profile(host: $0) }
+      ?? pack.profiles.profiles.first { $0.signature.contains { selected.contains($0) } }
+    if let profile {
+      marks.drop(marks.selected.filter { profile.drop.contains($0.selector) }.map(\.node), tree)
+    }
+    self.marks = marks
     blocks = BlockScores(tree, flow, marks, pack)
     summary = metadata.summary
     titleLine = Self.titleLine(flow, metadata)
@@ -41,7 +55,20 @@ struct BodyFinder {
       best = node
     }
     guard best >= 0 else { return BodyChoice(lines: shortText(), method: "short") }
-    var choice = BodyChoice()
+    var choice = BodyChoice(profile: profile?.name)
+    if let profile {
+      if let block = block(of: profile, against: best) {
+        choice.method = "profile"
+        choice.block = block
+        choice.score = blocks.scores[block]
+        choice.lines =
+          profile.takesFirst
+          ? lines(in: [block..<tree.end(block)], of: block) : collect(block)
+        choice.rival = rival(of: block)
+        return choice
+      }
+      choice.missesProfile = true
+    }
     if let described = describedBlock(besides: best) {
       best = described
       choice.method = "summary"
@@ -53,10 +80,7 @@ struct BodyFinder {
     choice.block = best
     choice.score = blocks.scores[best]
     choice.lines = collect(best)
-    for node in blocks.candidates where blocks.scores[node] > choice.rival {
-      let isApart = tree.end(node) <= best || node >= tree.end(best)
-      if isApart { choice.rival = blocks.scores[node] }
-    }
+    choice.rival = rival(of: best)
     if choice.lines.isEmpty { return BodyChoice(lines: shortText(), method: "short") }
     return choice
   }
@@ -78,7 +102,37 @@ struct BodyFinder {
     return found?.index
   }
 
+  private func rival(of block: Int) -> Float {
+    var rival: Float = 0
+    for node in blocks.candidates where blocks.scores[node] > rival {
+      if tree.end(node) <= block || node >= tree.end(block) { rival = blocks.scores[node] }
+    }
+    return rival
+  }
+
   // MARK: Which block
+
+  /// The profile's block: the first that holds text, if the general search has not found much more
+  /// elsewhere.
+  private func block(of profile: SiteProfile, against best: Int) -> Int? {
+    for selector in profile.body {
+      let blocks = marks.selected.filter { $0.selector == selector }.map(\.node)
+      guard
+        let block = profile.takesFirst
+          ? blocks.first(where: { units(of: $0) >= 20 })
+          : blocks.max(by: { units(of: $0) < units(of: $1) }), units(of: block) >= 20
+      else { continue }
+      let isApart = tree.end(block) <= best || block >= tree.end(best)
+      let isScrap = units(of: block) < 60 && units(of: block) * 4 < units(of: best)
+      if isApart, isScrap, !profile.takesFirst { continue }
+      return block
+    }
+    return nil
+  }
+
+  private func units(of node: Int) -> Int32 {
+    blocks.sums[node].units - blocks.sums[node].linkUnits
+  }
 
   /// The block around the line that the page's summary quotes, when the winner is elsewhere: the
   /// winner then is another article.
@@ -163,11 +217,16 @@ struct BodyFinder {
       }
       ranges += tablesBehind(best)
     }
+    return lines(in: ranges, of: best, withLoose: isRecord ? nil : parent)
+  }
+
+  /// Lines in `ranges`; with paragraphs that stand in `loose` without a block of their own, as where
+  /// elements are not closed.
+  private func lines(in ranges: [Range<Int>], of best: Int, withLoose loose: Int? = nil) -> [Int] {
     let isInsideDropped = marks[best].isDropped
     return flow.lines.indices.filter { index in
       let line = flow.lines[index]
-      // A paragraph without a block of its own, as where elements are not closed.
-      let isLoose = line.node == parent && !isRecord && BlockScores.score(of: line) >= 4
+      let isLoose = line.node == loose && BlockScores.score(of: line) >= 4
       guard isLoose || ranges.contains(where: { $0.contains(line.node) }) else { return false }
       if isInsideDropped { return true }
       return !marks[line.node].isDropped && !isAside(line, in: best)

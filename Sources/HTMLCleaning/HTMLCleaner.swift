@@ -22,13 +22,16 @@ struct HTMLCleaner {
     var findings = PageFindings()
     findings.warnings = Self.warnings(tree.flags)
     let metadata = PageMetadata(tree: tree, page: bytes)
-    var finder = BodyFinder(tree: tree, flow: flow, pack: pack, metadata: metadata)
+    let address = page.given.url ?? metadata.canonicalURL
+    var finder = BodyFinder(
+      tree: tree, flow: flow, pack: pack, metadata: metadata, address: address)
     var choice = finder.choice()
     if choice.lines.reduce(0, { $0 + flow.lines[$1].weight.units }) < 40 {
       let wider = PageFlow(tree, pack: pack, keepsHidden: true)
       if wider.lines.count > flow.lines.count {
         flow = wider
-        finder = BodyFinder(tree: tree, flow: flow, pack: pack, metadata: metadata)
+        finder = BodyFinder(
+          tree: tree, flow: flow, pack: pack, metadata: metadata, address: address)
         choice = finder.choice()
       }
     }
@@ -60,9 +63,14 @@ struct HTMLCleaner {
     if body.isCut {
       findings.warnings.append("text_cut: text beyond \(limits.maxTextBytes) bytes is left out")
     }
+    if choice.missesProfile, let profile = choice.profile {
+      findings.warnings.append(
+        "profile_missed: the page is of \(profile), whose article block is not there; read as any page"
+      )
+    }
     findings.text = ArticleText(utf8: text)
     findings.removed = body.removed
-    findings.url = page.given.url ?? metadata.canonicalURL
+    findings.url = address
     findings.site = metadata.nickname ?? metadata.siteName
     let header = HeaderZone(
       pack: pack, flow: flow, title: findings.title, bodyFirst: chosen.first, bodyLast: chosen.last,

@@ -34,7 +34,7 @@ struct SiteIdentity {
     if let last = tail.last, pack.nameWords.isOutlet(last), !pack.nameWords.isChannel(last) {
       return SourceName.plausible(last)
     }
-    if let host = host(findings.url), let name = pack.siteName(host: host) { return name }
+    if let host = Self.host(findings.url), let name = pack.siteName(host: host) { return name }
     if let name = copyright() { return name }
     if let last = tail.last, !pack.nameWords.isChannel(last), !last.utf8.contains(0x2E),
       last != findings.authors.first
@@ -44,7 +44,8 @@ struct SiteIdentity {
     return nil
   }
 
-  private func host(_ url: String?) -> String? {
+  /// The host of an address, lower case.
+  static func host(_ url: String?) -> String? {
     guard let url, let start = url.firstRange(of: "//") else { return nil }
     let host = url[start.upperBound...].prefix { $0 != "/" && $0 != ":" && $0 != "?" }
     return host.isEmpty ? nil : host.lowercased()

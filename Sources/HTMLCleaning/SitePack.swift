@@ -41,6 +41,7 @@ final class SitePack: Sendable {
   let blockWords: [BlockEffect]
   let blockAutomaton: WordAutomaton
   let droppedNames: Set<[UInt8]>
+  let profiles: SiteProfiles
   /// Words that stand where a name should and are none, folded.
   let vagueNames: Set<[UInt8]>
 
@@ -119,6 +120,7 @@ final class SitePack: Sendable {
     }
     self.hosts = hosts
 
+    profiles = try SiteProfiles(packs)
     var effects: [BlockEffect] = []
     var names: [[UInt8]] = []
     var dropped: Set<[UInt8]> = []
