@@ -247,8 +247,23 @@ struct BodyFinder {
   private func belongs(_ sibling: Int, to best: Int) -> Bool {
     guard !marks[sibling].isDropped else { return false }
     if tree.tag(sibling) == KZ_P { return true }
-    return marks[sibling].factor >= 1
-      && blocks.scores[sibling] >= max(4, blocks.scores[best] * 0.2)
+    guard marks[sibling].factor >= 1,
+      blocks.scores[sibling] >= max(4, blocks.scores[best] * 0.2)
+    else { return false }
+    // Another block with a heading of its own is another text: a profile of the company.
+    return isAlike(sibling, best) || !opensWithHeading(sibling)
+  }
+
+  private func isAlike(_ left: Int, _ right: Int) -> Bool {
+    func name(_ node: Int) -> ArraySlice<UInt8>? {
+      tree.attributeRange(KZ_AT_CLASS, of: node).map { tree.text[$0] }
+    }
+    return tree.tag(left) == tree.tag(right) && name(left) == name(right)
+  }
+
+  private func opensWithHeading(_ node: Int) -> Bool {
+    let range = node..<tree.end(node)
+    return flow.lines.first { range.contains($0.node) }.map { $0.heading > 0 } ?? false
   }
 
   /// Tables right behind the article's block or a block it fills: they have no sentence to score.

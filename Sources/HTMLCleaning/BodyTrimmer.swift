@@ -37,19 +37,16 @@ struct BodyTrimmer {
         fates.append((index, .title, "title again"))
         continue
       }
-      if line.isPre {
-        if !append(content, to: &text, maxBytes: maxBytes) { break }
-        fates.append((index, .body, "preformatted"))
-        continue
-      }
       var said = judge.judge(content, weight: line.weight)
       if said.isAtEdges, position > 2, position + 8 < lines.count { said = LineJudge.Judgement() }
+      // Code has words of furniture too.
+      if line.isPre, said.verdict != .tail { said = LineJudge.Judgement() }
       if said.verdict == .tail, units * 10 >= total * 3, line.weight.units < 40 {
         tail = (said.role, said.reason)
         fates.append((index, said.role, said.reason))
         continue
       }
-      if isHead || position + 6 >= lines.count,
+      if !line.isPre, isHead || position + 6 >= lines.count,
         let byline = Byline.parse(content, pack: pack), byline.isUseful || byline.hasEditor
       {
         bylines.append(byline)

@@ -32,13 +32,9 @@ struct LineJudge {
     if let said = startJudgement(key, weight) { return said }
     if weight.units <= 30, weight.stops == 0 {
       if let said = shapeJudgement(key, weight) { return said }
-      for cue in pack.endCues where key.count > cue.bytes.count {
-        if key.suffix(cue.bytes.count).elementsEqual(cue.bytes) {
-          return Self.judgement(cue, "end")
-        }
-      }
       if let said = listJudgement(line) { return said }
     }
+    if let said = endJudgement(key, weight) { return said }
     return insideJudgement(key, weight)
   }
 
@@ -74,10 +70,23 @@ struct LineJudge {
       case .clock: weight.units <= 40 && weight.stops == 0
       case .caption, .count:
         isLabelled ? weight.units <= 60 : weight.units <= 30 && weight.stops == 0
-      case .edge: weight.units <= 60
+      case .edge: isLabelled ? weight.units <= 60 : weight.units <= 20 && weight.stops == 0
       case .stamp: false
       }
     return holds ? Self.judgement(cue, "start") : nil
+  }
+
+  /// Cues at the line's end; words that end in 摄 stand under an image however much they say.
+  private func endJudgement(_ key: [UInt8], _ weight: TextWeight) -> Judgement? {
+    for cue in pack.endCues where key.count > cue.bytes.count {
+      let holds =
+        cue.effect == .caption
+        ? weight.units <= 100 && weight.stops <= 2 : weight.units <= 30 && weight.stops == 0
+      if holds, key.suffix(cue.bytes.count).elementsEqual(cue.bytes) {
+        return Self.judgement(cue, "end")
+      }
+    }
+    return nil
   }
 
   private func insideJudgement(_ key: [UInt8], _ weight: TextWeight) -> Judgement {
