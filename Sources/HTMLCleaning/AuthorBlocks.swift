@@ -21,13 +21,16 @@ struct AuthorBlocks {
       guard let strength = strength(node) else { continue }
       let text = tree.plainText(node, maxBytes: 120)
       guard text.unicodeScalars.count <= 24 else { continue }
-      let parts = text.split { ":：".contains($0) }
-      let found = names.read(parts.last.map(String.init) ?? text)
+      let value = text.split { ":：".contains($0) }.last.map { ByteText.trimmed(String($0)) } ?? text
+      let found = names.read(value)
       guard (1...4).contains(found.count), !found.contains(where: { others.contains($0) }) else {
         continue
       }
-      // An account bears any name; without more to go by only a person's is taken.
-      if strength == .post ? found.count == 1 : found.allSatisfy(names.isPersonal) { return found }
+      if found.allSatisfy(names.isPersonal) { return found }
+      // A pen name: all that the element holds.
+      if found.count == 1, strength == .post || value == found[0] {
+        return found
+      }
     }
     return []
   }

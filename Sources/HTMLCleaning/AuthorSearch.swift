@@ -23,22 +23,23 @@ struct AuthorSearch {
       pack: pack, flow: flow, tree: tree, titleLine: titleLine, bodyFirst: bodyFirst)
     let ways: [() -> [String]] = [
       { known.authors },
-      {
-        head.lazy.filter { $0.byline.source != nil }.compactMap(\.byline.bracketedName).prefix(1)
-          .map { $0 }
-      },
+      { looseNames(head) },
       { nextLine(head) },
       { foot.lazy.map(\.byline.authors).first { !$0.isEmpty } ?? [] },
       { nextLine(foot) },
       { PostCredit(names: names).author(near: credits(head, foot), flow) },
+      { poster(head.filter(\.place.isBelowTitle) + foot) },
       { loneName() },
       { CreditNote.reporters(in: text, pack) },
+      { ForumPost(pack: pack, flow: flow, bodyFirst: bodyFirst).author() },
       { blocks.authors(excluding: [known.source, known.site]) },
       { structured(metadata, known) },
       { blocks.blogOwner(metadata.pageTitle) },
     ]
     for way in ways {
-      let found = way().filter { $0 != findings.site && $0 != metadata.siteName }
+      let found = way().filter {
+        $0 != findings.site && $0 != metadata.siteName && $0 != findings.source
+      }
       guard !found.isEmpty else { continue }
       findings.authors = found
       return
@@ -59,6 +60,27 @@ struct AuthorSearch {
   private func credits(_ head: [HeaderZone.Credit], _ foot: [HeaderZone.Credit]) -> [Int] {
     let lines = head.filter(\.place.isBelowTitle).map(\.line) + foot.map(\.line)
     return lines.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// Names without a label in a dateline that names its outlet too.
+  private func looseNames(_ head: [HeaderZone.Credit]) -> [String] {
+    for credit in head where credit.place.isBelowTitle && credit.byline.date != nil {
+      let byline = credit.byline
+      if byline.source != nil || byline.outlet != nil, !byline.looseNames.isEmpty {
+        return byline.looseNames
+      }
+    }
+    return []
+  }
+
+  /// Who posted the text, as 张三 in 张三 发布于 2005-06-14.
+  private func poster(_ credits: [HeaderZone.Credit]) -> [String] {
+    for credit in credits {
+      guard let poster = credit.byline.poster, !pack.nameWords.isChannel(poster) else { continue }
+      let found = names.read(poster)
+      if found.count == 1, found[0] == poster { return found }
+    }
+    return []
   }
 
   /// Names on the line after their label.
@@ -96,7 +118,9 @@ struct AuthorSearch {
   /// Of structured data the author of linked data, and of meta elements a personal name.
   private func structured(_ metadata: PageMetadata, _ findings: PageFindings) -> [String] {
     for value in metadata.authors {
-      let found = names.read(value).filter { $0 != findings.source && $0 != metadata.siteName }
+      let found = names.read(value)
+      // Content systems fill the tag with who put the page up.
+      if let editor = findings.editor, found.contains(where: { editor.contains($0) }) { continue }
       // The tag usually names the site or its software.
       if (1...4).contains(found.count), found.allSatisfy(names.isPersonal) { return found }
     }

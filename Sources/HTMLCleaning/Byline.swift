@@ -24,8 +24,10 @@ struct Byline {
   var opensSource = false
   /// Ends with a label such as 发布时间： whose date stands on the next line.
   var opensDate = false
-  /// A name without a label in brackets of its own, as in `7月16日08:19 [ 张三 ] 来源：[ 某报 ]`.
-  var bracketedName: String?
+  /// Names of persons without a label, as in `7月16日08:19 [ 张三 ] 来源：[ 某报 ]`.
+  var looseNames: [String] = []
+  /// Who posted it: 张三 in 张三 发布于 2005-06-14.
+  var poster: String?
 
   /// The date has a label such as 发布时间.
   var isDateLabelled: Bool { dateLabel == .published }
@@ -43,4 +45,21 @@ struct Byline {
 
   /// True when it tells who or when, not only that there is an editor.
   var isUseful: Bool { date != nil || source != nil || !authors.isEmpty && !isSignature }
+
+  /// Adds what another reading of the same line says more.
+  mutating func add(_ other: Byline) {
+    if let date = other.date {
+      let isBetter =
+        self.date.map {
+          $0.secondOfDay == nil && date.secondOfDay != nil && $0.hasYear == date.hasYear
+        } ?? true
+      if isBetter { (self.date, dateLabel) = (date, other.dateLabel) }
+    }
+    if source == nil { source = other.source }
+    if outlet == nil { outlet = other.outlet }
+    if authors.isEmpty { (authors, isSignature) = (other.authors, other.isSignature) }
+    if looseNames.isEmpty { looseNames = other.looseNames }
+    if editors.isEmpty { editors = other.editors }
+    if poster == nil { poster = other.poster }
+  }
 }

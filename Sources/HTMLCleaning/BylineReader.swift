@@ -8,6 +8,8 @@ struct BylineReader {
   /// What the words before decide about the next part of the line.
   private enum Pending: Equatable {
     case label(SitePack.LabelKind)
+    /// Names of persons may go on: 某报记者 张三 李四.
+    case persons
     /// A label that the pack does not know, such as 会议时间：.
     case unknown
   }
@@ -21,6 +23,9 @@ struct BylineReader {
     var looseUnits = 0
     /// A bare clock beside a date that has none.
     var clock: DateCursor.Clock?
+    /// The part before a label without a colon, as 张三 in 张三 发布于 2005-06-14.
+    var beforeLabel: String?
+    var lastLoose: String?
   }
 
   func read(_ line: ArraySlice<UInt8>) -> Byline? {
@@ -76,7 +81,9 @@ struct BylineReader {
   private func take(_ date: VisibleDate, _ state: inout State) {
     let label: Byline.DateLabel
     switch state.pending {
-    case .label(.published): label = .published
+    case .label(.published):
+      label = .published
+      if state.byline.poster == nil { state.byline.poster = state.beforeLabel }
     case .label(.updated): label = .updated
     case .unknown: return
     default: label = .none
@@ -97,6 +104,8 @@ struct BylineReader {
       if kind != .noise { state.fields += 1 }
       if kind == .editor || kind == .crew { state.byline.hasEditor = true }
       let value = Self.valueAfterLabel(segment.bytes, labelBytes: match.end)
+      state.beforeLabel = match.end == folded.count ? state.lastLoose : nil
+      state.lastLoose = nil
       state.pending = .label(kind)
       if !value.isEmpty { take(value, kind, isDirect: true, &state) }
       return
@@ -106,6 +115,14 @@ struct BylineReader {
     if state.pending == .label(.noise) {
       state.pending = nil
       return
+    }
+    if state.pending == .persons {
+      if PersonNames(words: pack.nameWords).isPersonal(text) {
+        take(text, .author, isDirect: false, &state)
+        state.pending = .persons
+        return
+      }
+      state.pending = nil
     }
     if case .label(let kind) = state.pending {
       if kind == .source || isName(text, after: kind, state) {
@@ -153,8 +170,10 @@ struct BylineReader {
       for name in found where !state.byline.authors.contains(name) {
         if state.byline.authors.count < 8 { state.byline.authors.append(name) }
       }
-      // 作者：佚名 is answered, though not with a name.
-      if found.isEmpty, !readsTradeWords(value, &state) { state.pending = nil }
+      // 文/某网 张三; and 作者：佚名 is answered, though not with a name.
+      if found.isEmpty, !readsTradeWords(value, &state) {
+        state.pending = pack.nameWords.isSite(value) ? .persons : nil
+      }
     case .editor:
       let found = PersonNames(words: pack.nameWords).read(value)
       for name in found where state.byline.editors.count < 4 { state.byline.editors.append(name) }
@@ -179,23 +198,24 @@ struct BylineReader {
   private func readsTradeWords(_ text: String, _ state: inout State) -> Bool {
     let names = PersonNames(words: pack.nameWords)
     for title in pack.nameWords.titles {
-      if text.hasSuffix(title), text.count > title.count, text.count <= title.count + 14 {
+      let isReporter = title == "记者" || title == "記者" || title == "通讯员"
+      if isReporter, text.hasSuffix(title), (1...14).contains(text.count - title.count) {
         state.fields += 1
         state.tradeFields += 1
-        state.pending = .label(.author)
+        state.pending = .persons
         return true
       }
       guard let range = text.firstRange(of: title) else { continue }
       let rest = String(text[range.upperBound...])
       let before = text[..<range.lowerBound]
-      guard !rest.isEmpty, before.isEmpty || pack.nameWords.isOutlet(String(before)) else {
+      guard !rest.isEmpty, before.isEmpty || pack.nameWords.isSite(String(before)) else {
         continue
       }
       let found = names.read(rest)
       guard !found.isEmpty, found.allSatisfy(names.isPersonal) else { continue }
       state.fields += 1
       state.tradeFields += 1
-      state.pending = .label(.author)
+      state.pending = .persons
       for name in found where !state.byline.authors.contains(name) {
         state.byline.authors.append(name)
       }
@@ -206,8 +226,11 @@ struct BylineReader {
 
   private func takeLoose(_ text: String, _ segment: LineSegment, _ state: inout State) {
     let names = PersonNames(words: pack.nameWords)
-    if segment.isBracketed, names.isPersonal(text) {
-      if state.byline.bracketedName == nil { state.byline.bracketedName = text }
+    state.lastLoose = text
+    if let first = text.unicodeScalars.first, pack.surnames.contains(first.value),
+      names.isPersonal(text), !pack.nameWords.isChannel(text)
+    {
+      if state.byline.looseNames.count < 4 { state.byline.looseNames.append(text) }
       return
     }
     if state.byline.outlet == nil, !pack.nameWords.isChannel(text) {

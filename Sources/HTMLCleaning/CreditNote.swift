@@ -48,8 +48,23 @@ struct CreditNote {
         let found = names.read(String(line[title.upperBound...])).filter(names.isPersonal)
         if !found.isEmpty { return found }
       }
+      if range == head {
+        for line in lines.prefix(3) {
+          if let name = islandReporter(line, pack) { return [name] }
+        }
+      }
     }
     return []
+  }
+
+  /// `記者某某某／某地報導`, with which papers of Taiwan open.
+  private static func islandReporter(_ line: Substring, _ pack: SitePack) -> String? {
+    let start = line.drop { "〔【［[（(".contains($0) }
+    guard start.hasPrefix("記者") || start.hasPrefix("记者"),
+      let slash = start.firstIndex(where: { "／/╱".contains($0) })
+    else { return nil }
+    let name = String(start[..<slash].dropFirst(2))
+    return PersonNames(words: pack.nameWords).isPersonal(name) ? name : nil
   }
 
   /// Names in the brackets of a text's head or foot.

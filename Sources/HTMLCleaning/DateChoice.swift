@@ -27,8 +27,9 @@ struct DateChoice {
       switch credit.place {
       case .between: rank = 5
       case .inside: rank = 4
-      case .above(let distance): rank = distance <= 3 ? 1 : 0
-      case .foot: rank = 2
+      case .paper: rank = 3
+      case .above(let distance): rank = distance <= 3 ? 2 : 0
+      case .foot: rank = 1
       }
       switch credit.byline.dateLabel {
       case .published: rank += 2

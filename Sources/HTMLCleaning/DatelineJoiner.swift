@@ -1,3 +1,4 @@
+import CHTML
 import NewsModel
 
 /// Joins short neighbouring lines into the date that they show together.
@@ -5,12 +6,17 @@ import NewsModel
 /// Designs break a date over elements: `2019` `12/10` `07:57`, `09-24` under a big `2019`,
 /// `24` over `2019-09`, a day and a clock in boxes of their own.
 struct DatelineJoiner {
+  let tree: PageTree
   let flow: PageFlow
   let pack: SitePack
 
   /// The byline of a line, with what the one or two lines after it add to its date.
   func byline(at index: Int, before end: Int) -> Byline? {
-    let own = Byline.parse(flow.bytes[flow.lines[index].range], pack: pack)
+    var own = Byline.parse(flow.bytes[flow.lines[index].range], pack: pack)
+    if let spaced = spaced(index), var other = Byline.parse(spaced[...], pack: pack) {
+      if let own { other.add(own) }
+      own = other
+    }
     if let date = own?.date, date.secondOfDay != nil, date.hasYear { return own }
     guard isPiece(index), index + 1 < end, isPiece(index + 1) else { return own }
     var best = own
@@ -27,6 +33,26 @@ struct DatelineJoiner {
       best = merged
     }
     return best
+  }
+
+  /// The line with blanks between its elements, which many pages set apart by style alone:
+  /// `<span>某报</span><span>张三</span><span>2019-09-24</span>`.
+  private func spaced(_ index: Int) -> [UInt8]? {
+    let line = flow.lines[index]
+    guard line.range.count <= 300, line.weight.stops == 0, line.weight.digits >= 4 else {
+      return nil
+    }
+    let end = tree.end(line.node)
+    guard end - line.node >= 4, end - line.node <= 60 else { return nil }
+    var bytes: [UInt8] = []
+    for node in line.node..<end where tree.tag(node) == KZ_TEXT {
+      bytes += tree.text[tree.textRange(node)]
+      bytes.append(0x20)
+      if bytes.count > 600 { return nil }
+    }
+    // The block has to hold this line and no other.
+    guard ByteText.folded(bytes[...]) == ByteText.folded(flow.bytes[line.range]) else { return nil }
+    return bytes
   }
 
   private static func isBetter(_ date: VisibleDate, than other: VisibleDate?) -> Bool {

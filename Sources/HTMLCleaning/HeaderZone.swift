@@ -15,6 +15,8 @@ struct HeaderZone {
     enum Place {
       /// Over the headline, `distance` lines away.
       case above(distance: Int)
+      /// The date of a newspaper's page.
+      case paper
       /// Between headline and text.
       case between
       /// Among the first lines of the text.
@@ -83,14 +85,19 @@ struct HeaderZone {
     guard start < end else { return [] }
     var credits: [Credit] = []
     let judge = LineJudge(pack: pack)
-    let joiner = DatelineJoiner(flow: flow, pack: pack)
+    let joiner = DatelineJoiner(tree: tree, flow: flow, pack: pack)
     var opensDate = false
+    // A paper's page on the web bears the paper's date over all of its articles.
+    var isPaper = false
+    var bodyUnits = 0
     for index in start..<end {
       let line = flow.lines[index]
       if line.isMostlyLink, line.weight.digits < 6 { continue }
-      guard line.range.count <= 400 else { continue }
-      guard var byline = joiner.byline(at: index, before: end) else {
+      if line.weight.digits > 0, isPaperPage(line) { isPaper = true }
+      let parsed = line.range.count <= 400 ? joiner.byline(at: index, before: end) : nil
+      guard var byline = parsed else {
         opensDate = false
+        if index >= first, index != titleLine { bodyUnits += line.weight.units }
         continue
       }
       // The page's clock: 今天是2023年9月1日.
@@ -101,7 +108,8 @@ struct HeaderZone {
       if let titleLine, index < titleLine {
         place = .above(distance: titleLine - index)
       } else if index >= first {
-        place = .inside
+        // Past the first paragraphs it is the line of a reply or of another article.
+        place = bodyUnits > 80 ? .foot : .inside
       } else {
         place = .between
       }
@@ -109,7 +117,22 @@ struct HeaderZone {
       let isLinked = line.linkUnits >= 8 && byline.dateLabel != .published
       credits.append(Credit(line: index, byline: byline, place: place, isLinked: isLinked))
     }
-    return credits
+    guard isPaper else { return credits }
+    return credits.map { credit in
+      guard case .above = credit.place, credit.byline.date != nil else { return credit }
+      return Credit(line: credit.line, byline: credit.byline, place: .paper, isLinked: false)
+    }
+  }
+
+  /// `第05版：经济` or `A05版`.
+  private func isPaperPage(_ line: FlowLine) -> Bool {
+    guard line.range.count <= 60 else { return false }
+    let folded = ByteText.folded(flow.bytes[line.range])
+    guard let start = folded.firstIndex(where: { (0x30...0x39).contains($0) }), start <= 3 else {
+      return false
+    }
+    let digits = folded[start...].prefix { (0x30...0x39).contains($0) }.count
+    return digits <= 2 && folded[(start + digits)...].starts(with: "版".utf8)
   }
 
   /// Credits below the text, and inside its block past those of the head.
@@ -130,9 +153,13 @@ struct HeaderZone {
       // What follows belongs to readers and to other articles.
       if verdict == .tail, byline?.date == nil { break }
       if line.heading > 0 { break }
-      guard let byline, verdict != .clock, !line.isMostlyLink else { continue }
+      guard let byline, verdict != .clock, !line.isMostlyLink || byline.isDateLabelled else {
+        continue
+      }
       credits.append(
-        Credit(line: index, byline: byline, place: .foot, isLinked: line.linkUnits >= 12))
+        Credit(
+          line: index, byline: byline, place: .foot,
+          isLinked: line.linkUnits >= 12 && !byline.isDateLabelled))
     }
     return credits
   }
@@ -157,7 +184,7 @@ extension HeaderZone.Credit.Place {
   var isBelowTitle: Bool {
     switch self {
     case .between, .inside: true
-    case .above, .foot: false
+    case .above, .paper, .foot: false
     }
   }
 }

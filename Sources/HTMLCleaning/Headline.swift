@@ -23,7 +23,9 @@ struct Headline {
     let candidates = self.candidates(before: first)
     let tail = TitleTail(words: pack.nameWords)
     let page = metadata.pageTitle.map { tail.parts($0, siteName: metadata.siteName) }
-    if let line = best(of: candidates, page) { return text(of: line) }
+    if let line = best(of: candidates, page) {
+      return withoutTag(text(of: line), page?.headline)
+    }
     if let line = firstHeading(candidates) { return text(of: line) }
     let social = metadata.socialTitle.map { tail.parts($0, siteName: metadata.siteName).headline }
     if let social, !isSiteName(social) { return social }
@@ -102,6 +104,16 @@ struct Headline {
     return (1..<title.count).contains { title[$0 - 1] == pair.0 && title[$0] == pair.1 }
   }
 
+  /// A heading without the `[category]` that forums put before it and `<title>` does not have.
+  private func withoutTag(_ heading: String, _ title: String?) -> String {
+    guard let title, let first = heading.first, "[【［".contains(first),
+      let close = heading.firstIndex(where: { "]】］".contains($0) })
+    else { return heading }
+    let rest = ByteText.trimmed(String(heading[heading.index(after: close)...]))
+    let key = ByteText.folded(Array(rest.utf8)[...])
+    return key.count >= 12 && key == ByteText.folded(Array(title.utf8)[...]) ? rest : heading
+  }
+
   // MARK: Where `<title>` does not help
 
   /// An `<h1>` by the text.
@@ -120,7 +132,7 @@ struct Headline {
     for index in max(0, first - 8)..<min(first + 4, flow.lines.count) {
       let range = flow.lines[index].range
       guard let byline = Byline.parse(flow.bytes[range], pack: pack),
-        byline.date != nil || byline.source != nil
+        byline.date != nil || byline.source != nil || !byline.authors.isEmpty
       else { continue }
       for above in stride(from: index - 1, through: max(0, index - 3), by: -1) {
         let line = flow.lines[above]
@@ -135,7 +147,7 @@ struct Headline {
   }
 
   private func isSiteName(_ text: String) -> Bool {
-    pack.nameWords.isOutlet(text) || pack.nameWords.isChannel(text) || text == metadata.siteName
+    pack.nameWords.isSite(text) || pack.nameWords.isChannel(text) || text == metadata.siteName
   }
 
   private func isShort(_ text: String) -> Bool {

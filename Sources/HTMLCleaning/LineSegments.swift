@@ -51,7 +51,7 @@ struct LineSegments {
       case 0xB7:
         // A middle dot joins the parts of a name and of an outlet, and sets off fields.
         let isInside =
-          !current.isEmpty && index + length < bytes.count && bytes[index + length] >= 0x80
+          !current.isEmpty && index + length < bytes.count && bytes[index + length] > 0x20
         if isInside {
           current += bytes[index..<index + length]
         } else {

@@ -14,6 +14,8 @@ struct NameWords: Sendable {
   private let noNames: Set<[UInt8]>
   /// Words that end or are the name of an outlet or another body: 日报, 网.
   private let outletEndings: [[UInt8]]
+  /// Words that end the names of offices, companies and parts of sites.
+  private let bodyEndings: [[UInt8]]
   /// Words of a blog's name after its owner's: 的博客.
   let blogEndings: [String]
   /// Words that say that someone put a text on a page: 张贴, 发表.
@@ -21,10 +23,15 @@ struct NameWords: Sendable {
   /// Names of channels: 财经, 正文.
   let channels: Set<[UInt8]>
 
+  /// What forums print under a member's name: 级别, 发帖.
+  let memberFacts: [[UInt8]]
+
   init(_ packs: PackSet, vague: Set<[UInt8]>) throws(PackError) {
     var lists: [String: [String]] = [:]
     let roles: Set = [
-      "title", "ending", "compound", "place", "outlet", "blog", "post", "channel", "surname",
+      "title", "ending", "compound", "place", "outlet", "body", "blog", "post", "channel",
+      "surname",
+      "member",
     ]
     for row in try packs.rows("sites/name_words.tsv", columns: ["word", "role", "source"]) {
       let role = row["role"]
@@ -45,6 +52,8 @@ struct NameWords: Sendable {
     surnames = Set((lists["surname"] ?? []).flatMap { $0.unicodeScalars.map(\.value) })
     noNames = vague.union(folded("place"))
     outletEndings = folded("outlet")
+    bodyEndings = folded("body")
+    memberFacts = folded("member")
     channels = Set(folded("channel"))
   }
 
@@ -54,9 +63,18 @@ struct NameWords: Sendable {
     return outletEndings.contains { folded.count >= $0.count && folded.suffix($0.count) == $0[...] }
   }
 
-  /// True for words that are no name at all.
+  /// True for words that are no person's name: places, words of the trade, outlets and offices.
   func isNoName(_ name: String) -> Bool {
-    noNames.contains(ByteText.folded(Array(name.utf8)[...], maxBytes: 200))
+    let folded = ByteText.folded(Array(name.utf8)[...], maxBytes: 200)
+    return noNames.contains(folded) || isOutlet(name)
+      || bodyEndings.contains { folded.count >= $0.count && folded.suffix($0.count) == $0[...] }
+  }
+
+  /// True for the name of a site: an outlet, a forum, an office.
+  func isSite(_ name: String) -> Bool {
+    let folded = ByteText.folded(Array(name.utf8)[...], maxBytes: 200)
+    return isOutlet(name)
+      || bodyEndings.contains { folded.count >= $0.count && folded.suffix($0.count) == $0[...] }
   }
 
   /// True for the name of a channel or column, such as 财经 or 国内新闻.

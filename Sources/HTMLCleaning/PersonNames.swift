@@ -29,13 +29,14 @@ struct PersonNames {
       return true
     }
     return scalars.count <= 3 && words.surnames.contains(scalars[0].value)
-      && !words.isOutlet(name) && !words.isNoName(name)
+      && !words.isNoName(name)
   }
 
   private static func isListMark(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "、", ",", "，", ";", "；", "&", "/", "／", "|", "｜", "(", ")", "（", "）", "[", "]", "【",
-      "】", "\n", "\t", "<", ">", "《", "》", "“", "”", "\"", "+", "「", "」", "『", "』", "丨", "│":
+      "】", "\n", "\t", "<", ">", "《", "》", "“", "”", "\"", "+", "「", "」", "『", "』", "丨", "│",
+      "〔", "〕":
       true
     default: false
     }
@@ -92,7 +93,7 @@ struct PersonNames {
     } else {
       guard weight.letters >= 2, name.utf8.count <= 40 else { return nil }
     }
-    return words.isOutlet(name) || words.isNoName(name) ? nil : name
+    return words.isNoName(name) ? nil : name
   }
 
   /// Marks that stand in code, addresses and labels, never in a name.

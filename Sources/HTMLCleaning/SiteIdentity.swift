@@ -10,7 +10,9 @@ struct SiteIdentity {
   func fill(_ findings: inout PageFindings, metadata: PageMetadata, headline: String?) {
     let tail =
       metadata.pageTitle.map {
-        TitleTail(words: pack.nameWords).parts($0, siteName: metadata.siteName).tail
+        TitleTail(words: pack.nameWords).parts($0, siteName: metadata.siteName).tail.filter {
+          !$0.lowercased().hasPrefix("powered by")
+        }
       } ?? []
     let crumbs = breadcrumb()
     if findings.site == nil { findings.site = site(tail, crumbs, findings) }
@@ -18,7 +20,9 @@ struct SiteIdentity {
       findings.section =
         metadata.section.flatMap { section($0, findings) }
         ?? crumbs.last.flatMap { section($0, findings) }
-        ?? tail.first.flatMap { pack.nameWords.isChannel($0) ? section($0, findings) : nil }
+        ?? tail.first.flatMap {
+          tail.count > 1 || pack.nameWords.isChannel($0) ? section($0, findings) : nil
+        }
     }
   }
 
@@ -31,18 +35,22 @@ struct SiteIdentity {
   // MARK: Site
 
   private func site(_ tail: [String], _ crumbs: [String], _ findings: PageFindings) -> String? {
-    if let last = tail.last, pack.nameWords.isOutlet(last), !pack.nameWords.isChannel(last) {
-      return SourceName.plausible(last)
+    let named = tail.last { pack.nameWords.isSite($0) && !pack.nameWords.isChannel($0) }
+    if let named, named == tail.last || tail.last.map(Self.isLatin) ?? false {
+      return SourceName.plausible(named)
     }
     if let host = Self.host(findings.url), let name = pack.siteName(host: host) { return name }
     if let name = copyright() { return name }
-    if let last = tail.last, !pack.nameWords.isChannel(last), !last.utf8.contains(0x2E),
+    let last = tail.last { !Self.isLatin($0) } ?? tail.last
+    if let last, !pack.nameWords.isChannel(last), !last.utf8.contains(0x2E),
       last != findings.authors.first
     {
       return SourceName.plausible(last)
     }
     return nil
   }
+
+  private static func isLatin(_ name: String) -> Bool { name.utf8.allSatisfy { $0 < 0x80 } }
 
   /// The host of an address, lower case.
   static func host(_ url: String?) -> String? {
@@ -65,7 +73,7 @@ struct SiteIdentity {
       let after = text[mark.upperBound...].split(whereSeparator: Self.isGap).first
       for part in [before, after].compactMap({ $0 }) {
         let name = String(part)
-        if pack.nameWords.isOutlet(name), let found = SourceName.plausible(name) { return found }
+        if pack.nameWords.isSite(name), let found = SourceName.plausible(name) { return found }
       }
     }
     return nil
@@ -88,8 +96,9 @@ struct SiteIdentity {
       guard parts.count >= 2 else { continue }
       let home = parts[0]
       guard
-        home.hasSuffix("首页") || home.hasSuffix("主页") || home.hasSuffix("首頁")
-          || home.hasSuffix("网") || home.contains("位置") || home.lowercased() == "home"
+        parts.last == "正文" || home.hasSuffix("首页") || home.hasSuffix("主页") || home.hasSuffix("首頁")
+          || home.hasSuffix("网") || pack.nameWords.isOutlet(home) || home.contains("位置")
+          || home.lowercased() == "home"
       else { continue }
       return parts.dropFirst().filter {
         let folded = ByteText.folded(Array($0.utf8)[...])
@@ -110,7 +119,9 @@ struct SiteIdentity {
     return parts.map { part in
       let trimmed = ByteText.trimmed(String(part))
       // 当前位置：首页
-      return trimmed.split { $0 == "：" || $0 == ":" }.last.map { ByteText.trimmed(String($0)) }
+      return trimmed.split { $0 == "：" || $0 == ":" || $0 == "-" }.last.map {
+        ByteText.trimmed(String($0))
+      }
         ?? trimmed
     }.filter { !$0.isEmpty }
   }

@@ -43,7 +43,7 @@ struct TitleTail {
     let tailUnits = TextWeight.of(Array(tail.utf8)[...]).units
     let headUnits = TextWeight.of(Array(String(String.UnicodeScalarView(head)).utf8)[...]).units
     guard headUnits >= 4 else { return false }
-    if words.isOutlet(tail) || words.isChannel(tail) || tail == siteName {
+    if words.isSite(tail) || words.isChannel(tail) || tail == siteName {
       return tailUnits <= 24
     }
     // 某某-财经 and COVID-19 are written without blanks; a bar or underscore only sets off.
