@@ -7,6 +7,7 @@
 #include <unicode/ucnv_cb.h>
 #include <unicode/ucnv_err.h>
 #include <unicode/ucsdet.h>
+#include <unicode/uenum.h>
 #include <unicode/ustring.h>
 
 /* Substitutes U+FFFD and counts; context is the counter. */
@@ -131,12 +132,39 @@ int32_t kz_charset_name(const char *alias, char *out, int32_t capacity) {
   return lowered(name, out, capacity);
 }
 
+/* True when `name`, in lower case, is one of `names`, which bars separate. */
+static int is_listed(const char *name, const char *names) {
+  size_t size = strlen(name);
+  for (const char *at = names; *at != 0;) {
+    const char *end = strchr(at, '|');
+    size_t span = end == NULL ? strlen(at) : (size_t)(end - at);
+    if (span == size && memcmp(at, name, size) == 0) return 1;
+    at += span + (end != NULL);
+  }
+  return 0;
+}
+
+/* The recognisers of other charsets would take most of the time. */
+static void restrict_detector(UCharsetDetector *detector, const char *names) {
+  UErrorCode status = U_ZERO_ERROR;
+  UEnumeration *all = ucsdet_getAllDetectableCharsets(detector, &status);
+  const char *name;
+  while (U_SUCCESS(status) && (name = uenum_next(all, NULL, &status)) != NULL) {
+    char folded[64];
+    UErrorCode ignored = U_ZERO_ERROR;
+    if (lowered(name, folded, sizeof folded) < 0 || !is_listed(folded, names))
+      ucsdet_setDetectableCharset(detector, name, 0, &ignored);
+  }
+  uenum_close(all);
+}
+
 int32_t kz_detect_charset(
     const uint8_t *bytes, int64_t length, const char *restricted, char *out, int32_t capacity) {
   if (length <= 0 || length > INT32_MAX) return -1;
   UErrorCode status = U_ZERO_ERROR;
   UCharsetDetector *detector = ucsdet_open(&status);
   if (U_FAILURE(status)) return -1;
+  if (restricted != NULL) restrict_detector(detector, restricted);
   ucsdet_setText(detector, (const char *)bytes, (int32_t)length, &status);
   int32_t count = 0;
   const UCharsetMatch **matches = ucsdet_detectAll(detector, &count, &status);
@@ -146,18 +174,7 @@ int32_t kz_detect_charset(
     const char *name = ucsdet_getName(matches[i], &nameStatus);
     char folded[64];
     if (U_FAILURE(nameStatus) || lowered(name, folded, sizeof folded) < 0) continue;
-    if (restricted != NULL) {
-      const char *at = restricted;
-      size_t size = strlen(folded);
-      int found = 0;
-      while (*at != 0 && !found) {
-        const char *end = strchr(at, '|');
-        size_t span = end == NULL ? strlen(at) : (size_t)(end - at);
-        found = span == size && memcmp(at, folded, size) == 0;
-        at += span + (end != NULL);
-      }
-      if (!found) continue;
-    }
+    if (restricted != NULL && !is_listed(folded, restricted)) continue;
     int32_t confidence = ucsdet_getConfidence(matches[i], &nameStatus);
     if (U_SUCCESS(nameStatus) && lowered(folded, out, capacity) >= 0) best = confidence;
   }

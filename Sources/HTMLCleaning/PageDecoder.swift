@@ -51,9 +51,12 @@ struct PageDecoder {
       }
     }
     if census.bad <= tolerated, candidates.isEmpty { return decodeDamagedUTF8(page) }
-    for name in Self.detected(page) where !candidates.contains(name) { candidates.append(name) }
+    // Detection costs more than all the rest, so it waits until no declared charset fits.
+    let attempts = ([candidates, nil] as [[String]?]).lazy.flatMap { [candidates] names in
+      names ?? Self.detected(page).filter { !candidates.contains($0) }
+    }
     var best: (bytes: [UInt8], charset: String, replaced: Int, share: Double)?
-    for name in candidates {
+    for name in attempts {
       guard let read = Self.convert(page[...], from: name) else { continue }
       let share = TextPlausibility.commonShare(read.bytes)
       if read.replaced <= tolerated, share >= 0.05 {
