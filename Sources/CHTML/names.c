@@ -12,7 +12,7 @@ static const char *const tagNames[KZ_NAME_COUNT] = {
   "object", "ol", "option", "p", "pre", "s", "section", "select", "small", "span", "strong", "sub",
   "sup", "svg", "table", "tbody", "td", "template", "textarea", "tfoot", "th", "thead", "time",
   "title", "tr", "u", "ul", "video", "wbr", "rt", "rp", "audio", "del", "details", "dialog", "ins",
-  "picture", "source", "summary",
+  "picture", "source", "summary", "custom-element",
   /* From here on inside the wall only. */
   "script", "style", "xmp", "noembed", "noframes", "track", "keygen",
 };
@@ -62,8 +62,9 @@ static int32_t find(
 }
 
 int32_t kz_tag_named(const char *name, size_t length) {
-  if (length == 0 || length > kz_longest_tag) return KZ_OTHER;
-  return find(tagTable, tagSlots, tagNames, name, length);
+  if (length == 0) return KZ_OTHER;
+  int32_t tag = length > kz_longest_tag ? 0 : find(tagTable, tagSlots, tagNames, name, length);
+  return tag == KZ_OTHER && memchr(name, '-', length) != NULL ? KZ_CUSTOM : tag;
 }
 
 int32_t kz_attribute_named(const char *name, size_t length) {

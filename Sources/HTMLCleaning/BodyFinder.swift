@@ -9,7 +9,7 @@ struct BodyChoice {
   var score: Float = 0
   /// Score of the best block that neither holds nor lies in the chosen one.
   var rival: Float = 0
-  /// `scored`, `summary`, `records`, `profile` or `short`.
+  /// `scored`, `title`, `summary`, `records`, `profile` or `short`.
   var method = "scored"
   /// Name of the site profile that fits the page, whether or not its block was taken.
   var profile: String?
@@ -76,6 +76,10 @@ struct BodyFinder {
     if let own = ownRecord(best) {
       best = own
       choice.method = "records"
+    }
+    if let titled = blockBelowTitle(before: best) {
+      best = titled
+      choice.method = "title"
     }
     choice.block = best
     choice.score = blocks.scores[best]
@@ -189,6 +193,22 @@ struct BodyFinder {
       if blocks.scores[node] > (best.map { blocks.scores[$0] } ?? 0) { best = node }
     }
     return best
+  }
+
+  /// The block between the headline and a winner that opens with its only heading, such as a profile
+  /// of the company; nil when it holds too little to be more than a lead.
+  private func blockBelowTitle(before best: Int) -> Int? {
+    guard let titleLine, flow.lines[titleLine].node < best, opensWithHeading(best) else {
+      return nil
+    }
+    let headings = flow.lines.count {
+      $0.heading > 0 && (best..<tree.end(best)).contains($0.node)
+    }
+    guard headings == 1 else { return nil }
+    let between = bestBlock(in: flow.lines[titleLine].node..<best)
+    return between.flatMap {
+      blocks.sums[$0].prose >= 40 && blocks.scores[$0] * 4 >= blocks.scores[best] ? $0 : nil
+    }
   }
 
   // MARK: Which lines

@@ -36,7 +36,9 @@ enum {
   KZ_SECTION, KZ_SELECT, KZ_SMALL, KZ_SPAN, KZ_STRONG, KZ_SUB, KZ_SUP, KZ_SVG, KZ_TABLE, KZ_TBODY,
   KZ_TD, KZ_TEMPLATE, KZ_TEXTAREA, KZ_TFOOT, KZ_TH, KZ_THEAD, KZ_TIME, KZ_TITLE, KZ_TR, KZ_U,
   KZ_UL, KZ_VIDEO, KZ_WBR, KZ_RT, KZ_RP, KZ_AUDIO, KZ_DEL, KZ_DETAILS, KZ_DIALOG, KZ_INS,
-  KZ_PICTURE, KZ_SOURCE, KZ_SUMMARY, KZ_TAG_COUNT
+  KZ_PICTURE, KZ_SOURCE, KZ_SUMMARY,
+  KZ_CUSTOM, /* a name with a hyphen, which a page defines itself */
+  KZ_TAG_COUNT
 };
 
 /* The attributes that are kept, entities decoded; class and id in lower case. At most 31. */
