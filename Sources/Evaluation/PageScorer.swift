@@ -8,7 +8,7 @@ package struct PageScorer: Sendable {
     /// Pooled body F1, mean F1 per page, share of pages whose words are all right.
     case bodyF1, pageF1, exact
     /// Shares of the pages that have one in the gold.
-    case title, date, minute, author, source, site
+    case title, date, minute, author, source, site, section
     /// Share of the pages without an author for which none was invented.
     case noAuthor
     /// Share of the partial pages and of the expected losses that were reported.
@@ -43,6 +43,7 @@ package struct PageScorer: Sendable {
     }
     if let source = gold.source { count(.source, Self.isSame(source, article?.source)) }
     if let site = gold.site { count(.site, Self.isSame(site, article?.site)) }
+    if let section = gold.section { count(.section, Self.isSame(section, article?.section)) }
     var losses = gold.expectWarnings ?? []
     if gold.partial { losses.append("partial") }
     for code in losses {
@@ -64,7 +65,7 @@ package struct PageScorer: Sendable {
     fields[measure, default: Score()] = fields[measure, default: Score()] + score
   }
 
-  /// A site is also right with its channel: 易邻 and 易邻财经.
+  /// A name is also right as a part: 易邻 and 易邻财经, 第05版：经济 and 经济.
   private static func isSame(_ gold: String, _ given: String?) -> Bool {
     guard let given = given.map(folded), !given.isEmpty else { return false }
     let gold = folded(gold)

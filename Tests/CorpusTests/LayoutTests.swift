@@ -34,7 +34,7 @@ import Testing
     let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder + "/pages")
     let pages = Set(files.filter { $0.hasSuffix(".html") }.map { String($0.dropLast(5)) })
     #expect(pages == Set(try Self.pages().map(\.name)))
-    #expect(pages.count >= 70)
+    #expect(pages.count >= 90)
   }
 
   @Test func scoresStayAboveTheirFloors() throws {
