@@ -8,44 +8,19 @@ import Testing
 
 /// Cleaning must carry over to pages no rule was made from: one of every kind of site.
 @Suite struct LayoutTests {
-  /// A line of `Corpus/layouts/index.tsv`.
-  private struct Page {
-    let name: String
-    let kind: String
-    let half: String
-    let gold: GoldPage
-  }
-
-  private static let folder = PackageFolder.path + "/Corpus/layouts"
-
-  private static func pages() throws -> [Page] {
-    let index = try String(contentsOfFile: folder + "/index.tsv", encoding: .utf8)
-    return try index.split(separator: "\n").dropFirst().map { line in
-      let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      try #require(cells.count == 4)
-      let json = URL(fileURLWithPath: "\(folder)/pages/\(cells[0]).json")
-      return Page(
-        name: cells[0], kind: cells[1], half: cells[3],
-        gold: try GoldPage(json: Data(contentsOf: json)))
-    }
-  }
-
   @Test func everyPageIsListed() throws {
-    let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder + "/pages")
+    let files = try FileManager.default.contentsOfDirectory(atPath: LayoutPage.folder + "/pages")
     let pages = Set(files.filter { $0.hasSuffix(".html") }.map { String($0.dropLast(5)) })
-    #expect(pages == Set(try Self.pages().map(\.name)))
+    #expect(pages == Set(try LayoutPage.all().map(\.name)))
     #expect(pages.count >= 90)
   }
 
   @Test func scoresStayAboveTheirFloors() throws {
     let worker = try ExtractionWorker(ExtractionStages(packs: .located()))
-    let reader = PageReader(limits: Limits())
     var all = PageScorer()
     var parts: [String: PageScorer] = [:]
-    for page in try Self.pages() {
-      let raw = try reader.page(at: "\(Self.folder)/pages/\(page.name).html")
-      var article: CleanArticle?
-      do { article = try worker.clean(raw) } catch { print("layout \(page.name): \(error)") }
+    for page in try LayoutPage.all() {
+      let article = Self.clean(try page.raw(), worker)
       all.add(article, gold: page.gold)
       for part in [page.half, page.kind] {
         parts[part, default: PageScorer()].add(article, gold: page.gold)
@@ -56,17 +31,43 @@ import Testing
     for (part, scorer) in parts.sorted(by: { $0.key < $1.key }) {
       print("layouts \(part): \(Self.line(scorer))")
     }
-    print("layouts: \(Self.line(all))")
+    try Self.check(all, floors: "layouts", measures: PageScorer.Measure.allCases)
+  }
 
+  /// Classes and ids help, but a page without a familiar one must be read by how it is built.
+  @Test func pagesAreReadWithoutTheirClasses() throws {
+    let worker = try ExtractionWorker(ExtractionStages(packs: .located()))
+    var all = PageScorer()
+    for page in try LayoutPage.all() {
+      let bare = try page.rawWithoutClasses()
+      #expect(bare.bytes.count <= (try page.raw()).bytes.count)
+      all.add(Self.clean(bare, worker), gold: page.gold)
+    }
+    try Self.check(
+      all, floors: "layoutsWithoutClasses", measures: [.bodyF1, .pageF1, .title, .date, .noAuthor])
+  }
+
+  /// The clean article, or nil when the page is rejected, which scores nothing.
+  private static func clean(_ page: RawPage, _ worker: ExtractionWorker) -> CleanArticle? {
+    do { return try worker.clean(page) } catch {
+      print("layout \(page.name): \(error)")
+      return nil
+    }
+  }
+
+  private static func check(
+    _ scorer: PageScorer, floors key: String, measures: [PageScorer.Measure]
+  ) throws {
+    print("\(key): \(line(scorer))")
     let json = try Data(
       contentsOf: URL(fileURLWithPath: PackageFolder.path + "/Corpus/floors.json"))
     let floors = try #require(
-      try JSONDecoder().decode([String: [String: Double]].self, from: json)["layouts"])
-    #expect(Set(floors.keys) == Set(PageScorer.Measure.allCases.map(\.rawValue)))
-    for measure in PageScorer.Measure.allCases {
-      let result = try #require(all.results[measure], "no page tells \(measure)")
+      try JSONDecoder().decode([String: [String: Double]].self, from: json)[key])
+    #expect(Set(floors.keys) == Set(measures.map(\.rawValue)))
+    for measure in measures {
+      let result = try #require(scorer.results[measure], "no page tells \(measure)")
       let floor = try #require(floors[measure.rawValue])
-      #expect(result >= floor, "\(measure): \(Self.places(result)), floor \(floor)")
+      #expect(result >= floor, "\(key) \(measure): \(places(result)), floor \(floor)")
     }
   }
 
