@@ -45,6 +45,8 @@ struct AnchorInference {
     {
       // Nobody writes 2022年9月 beside 今年5月 for one year.
       latest += 1
+    } else if setsApart(latest, from: drafts) {
+      latest += 1
     }
     let dated = years.filter { $0.year == latest }
     let months =
@@ -67,6 +69,27 @@ struct AnchorInference {
       PublicationDate(
         date: $0, precision: .month, basis: .inferred, confidence: usesCurrentYear ? 0.65 : 0.5)
     }
+  }
+
+  /// True when one sentence sets a bare year against 今年: 2022年卖出31万台，今年前8个月只卖了9万台.
+  ///
+  /// 今年 in brackets or right beside the year explains it.
+  private func setsApart(_ year: Int, from drafts: [TimeDraft]) -> Bool {
+    for (index, draft) in drafts.enumerated()
+    where points(of: draft).contains(where: { $0.year == .anchor(0) }) {
+      for other in drafts[max(0, index - 4)..<index]
+      where points(of: other).contains(where: { $0.writtenYear == year && $0.isBareYear }) {
+        let (start, end) = (other.span.end, draft.span.start)
+        guard end - start >= 9, end - start <= 300 else { continue }
+        let between = text.bytes[start..<end]
+        let endsSentence = between.indices.contains { at in
+          between[at] == 0x0A
+            || between[at] == 0xE3 && between[at...].prefix(3).elementsEqual("。".utf8)
+        }
+        if !endsSentence { return true }
+      }
+    }
+    return false
   }
 
   /// The year that 未来N年 counts from, when that year + N is named as well.
@@ -115,6 +138,11 @@ struct AnchorInference {
 }
 
 extension CalendarFields {
+  /// A year and no part of it.
+  fileprivate var isBareYear: Bool {
+    month == nil && period == nil && day == nil && part == nil && partOfDay == nil && !isSamePeriod
+  }
+
   /// The year when it is written out.
   var writtenYear: Int? {
     guard case .absolute(let number)? = year else { return nil }
