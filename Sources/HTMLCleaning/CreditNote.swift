@@ -128,7 +128,7 @@ struct CreditNote {
     guard (2...20).contains(scalars), weight.stops == 0, weight.han + weight.letters >= 2 else {
       return nil
     }
-    let vague = ["网络", "互联网", "其他媒体", "其它媒体", "作者", "原作者", "出处", "本站", "本网", "公众号"]
+    let vague = ["网络", "互联网", "其他媒体", "其它媒体", "作者", "原作者", "出处", "本站", "本网", "公众号", "投稿"]
     return vague.contains { trimmed.contains($0) } ? nil : trimmed
   }
 }

@@ -13,7 +13,7 @@ struct PlainCleaner {
       throw Rejection(
         .noText, "no line of the text belongs to an article; was the page saved whole?")
     }
-    var layout = PlainLayout(bytes: bytes, lines: lines)
+    var layout = PlainLayout(bytes: bytes, lines: lines, words: pack.nameWords)
     layout.mark(givenTitle: givenTitle)
     return assemble(layout, bytes)
   }

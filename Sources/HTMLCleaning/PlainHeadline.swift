@@ -34,7 +34,7 @@ struct PlainHeadline {
     }
     guard let best = scores.map(\.score).max(), best > 0 else { return nil }
     // Of a headline and its subtitle the first is the headline.
-    return scores.first { $0.score > 0 && $0.score >= best - 10 }?.index
+    return scores.first { $0.score > 0 && $0.score >= best - 13 }?.index
   }
 
   private func score(
@@ -47,7 +47,7 @@ struct PlainHeadline {
     switch line.weight.units {
     case 8...45: score += 12
     case 6...: score += 4
-    default: score -= 10
+    default: score += 3
     }
     let after = (index + 1)..<min(index + 4, prose)
     if let next = lines.indices.contains(index + 1) ? lines[index + 1] : nil, next.role == .meta {

@@ -12,7 +12,11 @@ struct PlainLayout {
   /// The line between headline and date that may name the outlet or the account.
   private(set) var account: Int?
 
-  init(bytes: [UInt8], lines: [PlainLine]) { (self.bytes, self.lines) = (bytes, lines) }
+  private let words: NameWords
+
+  init(bytes: [UInt8], lines: [PlainLine], words: NameWords) {
+    (self.bytes, self.lines, self.words) = (bytes, lines, words)
+  }
 
   /// First line of the text, nil when no line is like a paragraph.
   private var firstProse: Int? { lines.firstIndex(where: \.isProse) }
@@ -54,6 +58,9 @@ struct PlainLayout {
         || lines[index].weight.units == 0 && !isNumbered(lines[index].range)
       {
         lines[index].role = .boilerplate
+      } else if let credit = credit(index) {
+        lines[index].role = .meta
+        lines[index].byline = credit
       } else if lines[index].isScrap, !isNumbered(lines[index].range) {
         lines[index].role = .boilerplate
         let isBesideDate =
@@ -61,6 +68,28 @@ struct PlainLayout {
         if account == nil, isBesideDate, lines[index].weight.digits == 0 { account = index }
       }
     }
+  }
+
+  /// `某某周刊 张三`, `原创 张三 某某周刊`: a person and perhaps an outlet without labels.
+  private func credit(_ index: Int) -> Byline? {
+    let line = lines[index]
+    guard line.isScrap, line.weight.digits == 0, line.weight.letters == 0 else { return nil }
+    let names = PersonNames(words: words)
+    var byline = Byline()
+    for word in String(decoding: bytes[line.range], as: UTF8.self).split(whereSeparator: {
+      $0 == " " || $0 == "\u{3000}" || $0 == "·" || $0 == "|" || $0 == "｜"
+    }) {
+      if word == "原创" { continue }
+      if byline.authors.isEmpty, names.isPersonal(String(word)) {
+        byline.authors = [String(word)]
+      } else if byline.source == nil, let name = SourceName.plausible(String(word)) {
+        byline.source = name
+      } else {
+        return nil
+      }
+    }
+    // A name alone may be anything; beside an outlet it is who wrote.
+    return byline.authors.isEmpty || byline.source == nil ? nil : byline
   }
 
   /// Bylines count near the headline and among the last lines; elsewhere they are text, or the dates

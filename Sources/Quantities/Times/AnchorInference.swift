@@ -40,6 +40,8 @@ struct AnchorInference {
     }
     if let base {
       latest = max(latest, base)
+    } else if comparesWithLastYear(latest, in: drafts) {
+      // 2023年6月比去年同期翻番: 2023 is the year of the text.
     } else if years.contains(where: { $0.year == latest && $0.month != nil && $0.day == nil }),
       saysCurrentMonth, !currentMonths.isEmpty
     {
@@ -75,12 +77,32 @@ struct AnchorInference {
   ///
   /// 今年 in brackets or right beside the year explains it.
   private func setsApart(_ year: Int, from drafts: [TimeDraft]) -> Bool {
-    for (index, draft) in drafts.enumerated()
-    where points(of: draft).contains(where: { $0.year == .anchor(0) }) {
-      for other in drafts[max(0, index - 4)..<index]
-      where points(of: other).contains(where: { $0.writtenYear == year && $0.isBareYear }) {
+    hasPair(drafts, gap: 9...300) { first, second in
+      first.writtenYear == year && first.isBareYear && second.year == .anchor(0)
+    }
+  }
+
+  /// True when one sentence compares a time of the year with 去年同期, so that the year is this one.
+  private func comparesWithLastYear(_ year: Int, in drafts: [TimeDraft]) -> Bool {
+    hasPair(drafts, gap: 0...300) { first, second in
+      first.writtenYear == year && !first.isBareYear && second.year == .anchor(-1)
+        && (second.isSamePeriod || second.isBareYear)
+    }
+  }
+
+  /// True when two times of one sentence, a few mentions and `gap` bytes apart, are such a pair.
+  private func hasPair(
+    _ drafts: [TimeDraft], gap: ClosedRange<Int>,
+    _ isPair: (CalendarFields, CalendarFields) -> Bool
+  ) -> Bool {
+    for (index, draft) in drafts.enumerated() {
+      for other in drafts[max(0, index - 4)..<index] {
         let (start, end) = (other.span.end, draft.span.start)
-        guard end - start >= 9, end - start <= 300 else { continue }
+        guard gap.contains(end - start) else { continue }
+        let isFound = points(of: other).contains { first in
+          points(of: draft).contains { isPair(first, $0) }
+        }
+        guard isFound else { continue }
         let between = text.bytes[start..<end]
         let endsSentence = between.indices.contains { at in
           between[at] == 0x0A
