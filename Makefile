@@ -4,17 +4,18 @@
 PREFIX ?= /usr/local
 DESTDIR ?=
 CONFIGURATION ?= release
+SECONDS ?= 1800
 
 TOOL := .build/$(CONFIGURATION)/kaozheng
-SWIFT_DIRECTORIES := Sources Extractors Tests Package.swift
+SWIFT_DIRECTORIES := Sources Extractors Tests Fuzz Package.swift
 STATIC := --configuration release --static-swift-stdlib --scratch-path .build-static
 
-.PHONY: all setup build demo test lint format install uninstall clean help
+.PHONY: all setup build demo test fuzz lint format install uninstall clean help
 
 all: build
 
 help:
-	@echo "make demo | test | build | install PREFIX=... | lint | format | clean"
+	@echo "make demo | test | build | install PREFIX=... | fuzz SECONDS=... | lint | format | clean"
 
 setup:
 	@sh .ci/setup
@@ -27,6 +28,9 @@ demo: build
 
 test: setup
 	swift test
+
+fuzz: setup
+	@sh .ci/fuzz $(SECONDS) build/fuzz
 
 lint: setup
 	swift format lint --strict --recursive $(SWIFT_DIRECTORIES)
@@ -47,4 +51,4 @@ uninstall:
 	rm -rf "$(DESTDIR)$(PREFIX)/share/kaozheng"
 
 clean:
-	rm -rf .build .build-static build
+	rm -rf .build .build-static .build-fuzz build

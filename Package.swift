@@ -106,3 +106,13 @@ let package = Package(
     tests("House", []),
   ]
 )
+
+// `make fuzz`: bytes → clean article under libFuzzer, which brings its own main.
+if Context.environment["KZ_FUZZ"] != nil {
+  package.products.append(.executable(name: "FuzzClean", targets: ["FuzzClean"]))
+  package.targets.append(
+    .executableTarget(
+      name: "FuzzClean", dependencies: ["NewsModel", "ExtractorPacks", "HTMLCleaning"],
+      path: "Fuzz/CleanTarget",
+      swiftSettings: houseSettings + [.unsafeFlags(["-parse-as-library"])]))
+}
