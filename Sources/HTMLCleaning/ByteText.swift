@@ -4,13 +4,37 @@ import CHTML
 enum ByteText {
   /// One scalar of valid UTF-8 and its length; a stray byte reads as U+FFFD.
   static func scalar(_ bytes: ArraySlice<UInt8>, at index: Int) -> (scalar: UInt32, length: Int) {
+    bytes.withUnsafeBufferPointer { scalar($0, at: index - bytes.startIndex) }
+  }
+
+  @inline(__always)
+  private static func scalar(
+    _ bytes: UnsafeBufferPointer<UInt8>, at index: Int
+  ) -> (scalar: UInt32, length: Int) {
     let lead = bytes[index]
     if lead < 0x80 { return (UInt32(lead), 1) }
     let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
-    guard lead >= 0xC0, index + length <= bytes.endIndex else { return (0xFFFD, 1) }
+    guard lead >= 0xC0, index + length <= bytes.count else { return (0xFFFD, 1) }
     var value = UInt32(lead) & (length == 4 ? 0x07 : length == 3 ? 0x0F : 0x1F)
     for offset in 1..<length { value = value << 6 | UInt32(bytes[index + offset] & 0x3F) }
     return (value, length)
+  }
+
+  /// Calls `body` with every scalar of valid UTF-8.
+  ///
+  /// Sequences that the slice cuts at its ends are left out.
+  @inline(__always)
+  static func forEachScalar(_ bytes: ArraySlice<UInt8>, _ body: (UInt32) -> Void) {
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = 0
+      while index < bytes.count, bytes[index] & 0xC0 == 0x80 { index += 1 }
+      while index < bytes.count {
+        let (scalar, length) = scalar(bytes, at: index)
+        guard index + length <= bytes.count, scalar < 0x80 || length > 1 else { return }
+        body(scalar)
+        index += length
+      }
+    }
   }
 
   /// White space of Unicode, and the marks without width that travel with it.
@@ -54,39 +78,58 @@ enum ByteText {
 
   /// Text to compare cues with: no white space, width and case folded, 、：｜【】（） as ASCII.
   static func folded(_ bytes: ArraySlice<UInt8>, maxBytes: Int = .max) -> [UInt8] {
-    var key: [UInt8] = []
-    key.reserveCapacity(min(bytes.count, maxBytes))
-    var index = bytes.startIndex
-    while index < bytes.endIndex, key.count < maxBytes {
-      let (scalar, length) = scalar(bytes, at: index)
-      if isSpace(scalar) {
-        // dropped
-      } else if scalar < 0x80 {
-        key.append((0x41...0x5A).contains(scalar) ? UInt8(scalar + 32) : UInt8(scalar))
-      } else if (0xFF01...0xFF5E).contains(scalar) {
-        let ascii = UInt8(scalar - 0xFEE0)
-        key.append((0x41...0x5A).contains(ascii) ? ascii + 32 : ascii)
-      } else {
-        switch scalar {
-        case 0x3010, 0x3014, 0x300C: key.append(UInt8(ascii: "["))
-        case 0x3011, 0x3015, 0x300D: key.append(UInt8(ascii: "]"))
-        case 0x2236, 0xFE55: key.append(UInt8(ascii: ":"))
-        case 0x2502, 0x4E28, 0x2503: key.append(UInt8(ascii: "|"))
-        default: key.append(contentsOf: bytes[index..<index + length])
+    let most = min(bytes.count, maxBytes)
+    // No scalar grows, and the last may reach over the limit.
+    return [UInt8](unsafeUninitializedCapacity: most + 4) { key, count in
+      bytes.withUnsafeBufferPointer { bytes in
+        var index = 0
+        while index < bytes.count, count < most {
+          let lead = bytes[index]
+          if (0xE4...0xE9).contains(lead), index + 3 <= bytes.count {
+            for offset in 0..<3 { key[count + offset] = bytes[index + offset] }
+            (index, count) = (index + 3, count + 3)
+            continue
+          }
+          let (scalar, length) = scalar(bytes, at: index)
+          if isSpace(scalar) {
+            // dropped
+          } else if let ascii = foldedToASCII(scalar) {
+            key[count] = (0x41...0x5A).contains(ascii) ? ascii + 32 : ascii
+            count += 1
+          } else {
+            for offset in 0..<length { key[count + offset] = bytes[index + offset] }
+            count += length
+          }
+          index += length
         }
       }
-      index += length
     }
-    return key
+  }
+
+  private static func foldedToASCII(_ scalar: UInt32) -> UInt8? {
+    switch scalar {
+    case 0..<0x80: UInt8(scalar)
+    case 0xFF01...0xFF5E: UInt8(scalar - 0xFEE0)
+    case 0x3010, 0x3014, 0x300C: UInt8(ascii: "[")
+    case 0x3011, 0x3015, 0x300D: UInt8(ascii: "]")
+    case 0x2236, 0xFE55: UInt8(ascii: ":")
+    case 0x2502, 0x4E28, 0x2503: UInt8(ascii: "|")
+    default: nil
+    }
   }
 
   static func contains(_ bytes: [UInt8], _ word: StaticString) -> Bool {
     let count = word.utf8CodeUnitCount
-    guard bytes.count >= count else { return false }
-    for start in 0...(bytes.count - count) where bytes[start] == word.utf8Start[0] {
-      if (0..<count).allSatisfy({ bytes[start + $0] == word.utf8Start[$0] }) { return true }
+    return bytes.withUnsafeBufferPointer { bytes in
+      guard bytes.count >= count, count > 0 else { return false }
+      let first = word.utf8Start[0]
+      for start in 0...(bytes.count - count) where bytes[start] == first {
+        var length = 1
+        while length < count, bytes[start + length] == word.utf8Start[length] { length += 1 }
+        if length == count { return true }
+      }
+      return false
     }
-    return false
   }
 }
 
@@ -130,12 +173,7 @@ struct TextWeight {
 
   static func of(_ bytes: ArraySlice<UInt8>) -> TextWeight {
     var weight = TextWeight()
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      let (scalar, length) = ByteText.scalar(bytes, at: index)
-      weight.add(scalar)
-      index += length
-    }
+    ByteText.forEachScalar(bytes) { weight.add($0) }
     return weight
   }
 }

@@ -42,7 +42,10 @@ enum PageEnd {
   private static func contains(_ word: String, or other: String, in page: [UInt8]) -> Bool {
     [word, other].contains {
       let needle = Array($0.utf8)
-      return kz_find(page, Int64(page.count), 0, needle, Int64(needle.count)) >= 0
+      // Most pages have it at their end.
+      return [max(0, page.count - 4096), 0].contains {
+        kz_find(page, Int64(page.count), Int64($0), needle, Int64(needle.count)) >= 0
+      }
     }
   }
 }

@@ -18,7 +18,7 @@ enum TextPlausibility {
     var total = 0
     for window in sampled(bytes.count) {
       total += window.count
-      for byte in bytes[window] where isControl(byte) { controls += 1 }
+      for byte in bytes[window] { controls &+= isControl(byte) ? 1 : 0 }
     }
     if controls * 20 > total { throw noise("it is binary data") }
   }
@@ -33,23 +33,13 @@ enum TextPlausibility {
   ///   which are a fifth of any Chinese or Japanese text, are missing.
   static func checkText(_ utf8: [UInt8], charset: String) throws(Rejection) {
     var (total, bad, han, common, kana) = (0, 0, 0, 0, 0)
+    let commonest = commonest
     for window in sampled(utf8.count) {
-      let slice = utf8[window]
-      var index = window.lowerBound
-      while index < window.upperBound, utf8[index] & 0xC0 == 0x80 { index += 1 }
-      while index < window.upperBound {
-        let lead = utf8[index]
-        if lead < 0x80 {
-          total += 1
-          index += 1
-          if isControl(lead) { bad += 1 }
-          continue
-        }
-        let (scalar, length) = ByteText.scalar(slice, at: index)
-        index += length
-        guard index <= window.upperBound else { break }
+      ByteText.forEachScalar(utf8[window]) { scalar in
         total += 1
-        if ByteText.isHan(scalar) {
+        if scalar < 0x80 {
+          if isControl(UInt8(scalar)) { bad += 1 }
+        } else if ByteText.isHan(scalar) {
           han += 1
           if commonest.contains(scalar) { common += 1 }
         } else if (0x3040...0x30FF).contains(scalar) {
@@ -74,17 +64,9 @@ enum TextPlausibility {
   /// hardly any in what was read in a wrong charset; 1 when there is too little to judge by.
   static func commonShare(_ utf8: [UInt8]) -> Double {
     var (han, common, kana) = (0, 0, 0)
+    let commonest = commonest
     for window in sampled(utf8.count) {
-      let slice = utf8[window]
-      var index = window.lowerBound
-      while index < window.upperBound, utf8[index] & 0xC0 == 0x80 { index += 1 }
-      while index < window.upperBound {
-        if utf8[index] < 0x80 {
-          index += 1
-          continue
-        }
-        let (scalar, length) = ByteText.scalar(slice, at: index)
-        index += length
+      ByteText.forEachScalar(utf8[window]) { scalar in
         if ByteText.isHan(scalar) {
           han += 1
           if commonest.contains(scalar) { common += 1 }
@@ -120,7 +102,7 @@ enum TextPlausibility {
   }
 
   /// The commonest characters of Chinese texts, simplified and traditional.
-  private static let commonest = Set(
+  private static let commonest = ScalarSet(
     "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年同工也能下过子说产种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社公司市场月万元网新闻這為個國時來們於對會發過說產種後學經進著電裡現實兩體機當點從業應開還"
-      .unicodeScalars.map(\.value))
+      .unicodeScalars)
 }
