@@ -96,6 +96,10 @@ struct AuthorSearch {
     return []
   }
 
+  private static let bullets: Set<Character> = [
+    "■", "□", "◎", "●", "○", "◆", "◇", "▲", "△", "★", "☆", "▌",
+  ]
+
   /// A name alone on a line between headline and text, where old portals set the author.
   private func loneName() -> [String] {
     guard let titleLine, let bodyFirst, titleLine < bodyFirst else { return [] }
@@ -106,11 +110,18 @@ struct AuthorSearch {
       let text = String(decoding: flow.bytes[line.range], as: UTF8.self)
       // 张三：某某之我见, and below it 张三.
       if let prefix, text == prefix { return names.read(text) }
-      let scalars = text.unicodeScalars
-      guard let first = scalars.first, pack.surnames.contains(first.value), scalars.count <= 3,
-        names.isPersonal(text), !pack.nameWords.isChannel(text)
-      else { continue }
-      return [text]
+      let parts = text.split { $0.isWhitespace || Self.bullets.contains($0) }.map(String.init)
+      // ■ 张三: papers set a mark before who wrote it.
+      let isMarked = text.first.map(Self.bullets.contains) ?? false
+      let persons = parts.filter { $0 != "文" && $0 != "报道" && $0 != "撰文" }
+      let arePersons = persons.allSatisfy { part in
+        guard let first = part.unicodeScalars.first, names.isPersonal(part),
+          !pack.nameWords.isChannel(part)
+        else { return false }
+        return isMarked || pack.surnames.contains(first.value)
+      }
+      guard (1...3).contains(persons.count), arePersons else { continue }
+      return persons
     }
     return []
   }

@@ -29,6 +29,7 @@ struct BylineReader {
   }
 
   func read(_ line: ArraySlice<UInt8>) -> Byline? {
+    let line = Self.withNarrowDigits(line)
     var dates: [VisibleDate] = []
     var rest: [UInt8] = []
     var index = line.startIndex
@@ -59,6 +60,28 @@ struct BylineReader {
       }
     }
     return finished(state)
+  }
+
+  /// The line with ２００５ as 2005.
+  private static func withNarrowDigits(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard line.contains(0xEF) else { return line }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(line.count)
+    var index = line.startIndex
+    var isWide = false
+    while index < line.endIndex {
+      if line[index] == 0xEF, index + 2 < line.endIndex, line[index + 1] == 0xBC,
+        (0x90...0x99).contains(line[index + 2])
+      {
+        bytes.append(line[index + 2] - 0x60)
+        index += 3
+        isWide = true
+      } else {
+        bytes.append(line[index])
+        index += 1
+      }
+    }
+    return isWide ? bytes[...] : line
   }
 
   private func finished(_ state: State) -> Byline? {
@@ -101,6 +124,10 @@ struct BylineReader {
       match.end == folded.count || Self.isLabelEnd(folded[match.end])
     {
       let kind = pack.labels[Int(match.payload)]
+      if kind == .event {
+        state.pending = .unknown
+        return
+      }
       if kind != .noise { state.fields += 1 }
       if kind == .editor || kind == .crew { state.byline.hasEditor = true }
       let value = Self.valueAfterLabel(segment.bytes, labelBytes: match.end)
@@ -167,9 +194,7 @@ struct BylineReader {
       state.pending = nil
     case .author:
       let found = PersonNames(words: pack.nameWords).read(value)
-      for name in found where !state.byline.authors.contains(name) {
-        if state.byline.authors.count < 8 { state.byline.authors.append(name) }
-      }
+      add(found, &state)
       // 文/某网 张三; and 作者：佚名 is answered, though not with a name.
       if found.isEmpty, !readsTradeWords(value, &state) {
         state.pending = pack.nameWords.isSite(value) ? .persons : nil
@@ -179,7 +204,7 @@ struct BylineReader {
       for name in found where state.byline.editors.count < 4 { state.byline.editors.append(name) }
     case .published, .updated:
       _ = readsClock(Array(value.utf8), &state)
-    case .crew, .noise, .vague: state.pending = nil
+    case .crew, .event, .noise, .vague: state.pending = nil
     }
   }
 
@@ -197,32 +222,45 @@ struct BylineReader {
   /// `某报记者`, `记者张三`, `张三/文`: words of the trade without a colon.
   private func readsTradeWords(_ text: String, _ state: inout State) -> Bool {
     let names = PersonNames(words: pack.nameWords)
-    for title in pack.nameWords.titles {
-      let isReporter = title == "记者" || title == "記者" || title == "通讯员"
-      if isReporter, text.hasSuffix(title), (1...14).contains(text.count - title.count) {
-        state.fields += 1
-        state.tradeFields += 1
-        state.pending = .persons
-        return true
-      }
-      guard let range = text.firstRange(of: title) else { continue }
-      let rest = String(text[range.upperBound...])
-      let before = text[..<range.lowerBound]
-      guard !rest.isEmpty, before.isEmpty || pack.nameWords.isSite(String(before)) else {
-        continue
-      }
-      let found = names.read(rest)
-      guard !found.isEmpty, found.allSatisfy(names.isPersonal) else { continue }
+    let bytes = Array(text.utf8)
+    let writers = Array("/文".utf8)
+    if bytes.count > writers.count, bytes.suffix(writers.count).elementsEqual(writers) {
+      let found = names.read(String(decoding: bytes.dropLast(writers.count), as: UTF8.self))
+      guard !found.isEmpty else { return false }
+      state.fields += 1
+      add(found, &state)
+      return true
+    }
+    guard let title = names.lastTitle(bytes) else { return false }
+    let word = bytes[title]
+    if title.upperBound == bytes.count, (3...42).contains(title.lowerBound),
+      Self.reporters.contains(where: { word.suffix($0.count).elementsEqual($0) })
+    {
       state.fields += 1
       state.tradeFields += 1
       state.pending = .persons
-      for name in found where !state.byline.authors.contains(name) {
-        state.byline.authors.append(name)
-      }
       return true
     }
-    return false
+    let before = String(decoding: bytes[..<title.lowerBound], as: UTF8.self)
+    guard title.upperBound < bytes.count, before.isEmpty || pack.nameWords.isSite(before) else {
+      return false
+    }
+    let found = names.read(String(decoding: bytes[title.upperBound...], as: UTF8.self))
+    guard !found.isEmpty, found.allSatisfy(names.isPersonal) else { return false }
+    state.fields += 1
+    state.tradeFields += 1
+    state.pending = .persons
+    add(found, &state)
+    return true
   }
+
+  private func add(_ names: [String], _ state: inout State) {
+    for name in names where !state.byline.authors.contains(name) {
+      if state.byline.authors.count < 8 { state.byline.authors.append(name) }
+    }
+  }
+
+  private static let reporters = ["记者", "記者", "通讯员"].map { Array($0.utf8) }
 
   private func takeLoose(_ text: String, _ segment: LineSegment, _ state: inout State) {
     let names = PersonNames(words: pack.nameWords)

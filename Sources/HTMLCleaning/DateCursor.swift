@@ -93,7 +93,7 @@ struct DateCursor {
 
   /// The value of one Han digit: 〇零一…九十.
   mutating func hanDigit() -> Int? {
-    guard index < bytes.endIndex, bytes[index] >= 0xE3 else { return nil }
+    guard index < bytes.endIndex, bytes[index] >= 0xE2 else { return nil }
     let (scalar, length) = ByteText.scalar(bytes, at: index)
     let value: Int
     switch scalar {

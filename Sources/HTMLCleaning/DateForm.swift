@@ -6,12 +6,22 @@ enum DateForm {
   static func numeric(_ bytes: ArraySlice<UInt8>, at start: Int) -> VisibleDate? {
     var cursor = DateCursor(bytes, at: start)
     guard let first = cursor.number(most: 8) else { return nil }
-    switch cursor.index - start {
+    let digits = cursor.index - start
+    if digits == 2 || digits == 3, isRepublican(bytes, before: start) {
+      return yearFirst(first + 1911, cursor, start)
+    }
+    switch digits {
     case 4: return (1990...2099).contains(first) ? yearFirst(first, cursor, start) : nil
     case 8: return packed(first, cursor, start)
     case 1, 2: return yearLast(first, cursor, start)
     default: return nil
     }
+  }
+
+  /// True after 民國, whose year 1 is 1912.
+  private static func isRepublican(_ bytes: ArraySlice<UInt8>, before start: Int) -> Bool {
+    let before = bytes[..<start].suffix(6)
+    return before.elementsEqual("民國".utf8) || before.elementsEqual("民国".utf8)
   }
 
   /// `-09-01`, `年9月1日`, `/9/1` or ` 09/01` after a year.
@@ -179,8 +189,9 @@ enum DateForm {
     if isHan { _ = cursor.word("日") || cursor.word("号") }
     if let mark, !cursor.isAtDigit {
       var long = cursor
-      if long.separator() == mark, let day = long.number(most: 2), (10...99).contains(first),
-        let date = CivilDate(year: 2000 + first, month: second, day: day)
+      if long.separator() == mark, let day = long.number(most: 2),
+        let date = CivilDate(
+          year: first >= 90 ? 1900 + first : 2000 + first, month: second, day: day)
       {
         let found = long.dated(date, from: start)
         return found.secondOfDay == nil ? nil : found

@@ -26,7 +26,9 @@ struct Headline {
     if let line = best(of: candidates, page) {
       return withoutTag(text(of: line), page?.headline)
     }
-    if let line = firstHeading(candidates) { return text(of: line) }
+    if let line = firstHeading(candidates) {
+      return withoutTag(text(of: line), page?.headline)
+    }
     let social = metadata.socialTitle.map { tail.parts($0, siteName: metadata.siteName).headline }
     if let social, !isSiteName(social) { return social }
     if let page, !isSiteName(page.headline), !isShort(page.headline) { return page.headline }

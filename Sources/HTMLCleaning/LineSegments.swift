@@ -17,6 +17,12 @@ struct LineSegments {
       // 作　者：张三, set wide for looks.
       if let last = parts.last, Self.isSingleHan(last.bytes), startsLabel(last.bytes + part.bytes) {
         parts[parts.count - 1].bytes += part.bytes
+      } else if let last = parts.last, Self.isHalfName(last.bytes, part.bytes) {
+        // 作者：张 三
+        parts[parts.count - 1].bytes += part.bytes
+      } else if let last = parts.last, Self.isLatinName(last.bytes, part.bytes) {
+        // By Zhang San
+        parts[parts.count - 1].bytes += [0x20] + part.bytes
       } else {
         parts += splitAtLabels(part)
       }
@@ -46,7 +52,8 @@ struct LineSegments {
         }
         bracketStart = -1
       case 0x7C, 0xFF5C, 0x4E28, 0x2502, 0x2022, 0x28, 0x29, 0xFF08, 0xFF09, 0x3B, 0xFF1B, 0x2C,
-        0xFF0C, 0x3E:
+        0xFF0C, 0x3E, 0x25A0, 0x25A1, 0x25CB, 0x25CF, 0x25CE, 0x25C6, 0x25C7, 0x25B2, 0x25B3,
+        0x2605, 0x2606:
         close(&parts, &current)
       case 0xB7:
         // A middle dot joins the parts of a name and of an outlet, and sets off fields.
@@ -73,13 +80,19 @@ struct LineSegments {
     var parts: [LineSegment] = []
     var start = 0
     var index = 0
+    var hasColon = false
     while index < part.bytes.count {
-      let (_, length) = ByteText.scalar(part.bytes[...], at: index)
-      if index > start, let end = labelEnd(part.bytes, at: index) {
+      let (scalar, length) = ByteText.scalar(part.bytes[...], at: index)
+      if scalar == 0x3A || scalar == 0xFF1A { hasColon = true }
+      // 会议时间： is no 时间：, but 大中小发布时间： is a date's label.
+      if index > start, let end = labelEnd(part.bytes, at: index),
+        hasColon || end - index >= 15 || isLabel(Array(part.bytes[start..<index]))
+      {
         parts.append(LineSegment(bytes: Array(part.bytes[start..<index])))
         start = index
         index = end
       } else if index == start, let end = labelEnd(part.bytes, at: index) {
+        hasColon = true
         index = end
       } else {
         index += length
@@ -108,8 +121,30 @@ struct LineSegments {
     return count
   }
 
+  /// True for one Han character after a colon, and another.
+  private static func isHalfName(_ last: [UInt8], _ next: [UInt8]) -> Bool {
+    guard isSingleHan(next), last.count >= 4, isSingleHan(Array(last.suffix(3))) else {
+      return false
+    }
+    let before = last[last.count - 4]
+    return before == 0x3A || (before == 0x9A && last.count >= 6 && last[last.count - 5] == 0xBC)
+  }
+
+  /// True for Latin words of which the first follows a colon.
+  private static func isLatinName(_ last: [UInt8], _ next: [UInt8]) -> Bool {
+    guard let first = next.first, (0x41...0x5A).contains(first), let end = last.last,
+      (0x41...0x5A).contains(end & 0xDF) || end == 0x2E, next.allSatisfy({ $0 < 0x80 }),
+      !next.contains(0x3A)
+    else { return false }
+    return last.contains(0x3A) || last.contains(0x9A)
+  }
+
   private static func isSingleHan(_ bytes: [UInt8]) -> Bool {
     bytes.count == 3 && ByteText.isHan(ByteText.scalar(bytes[...], at: 0).scalar)
+  }
+
+  private func isLabel(_ bytes: [UInt8]) -> Bool {
+    pack.labelAutomaton.longestMatch(in: bytes, at: 0)?.end == bytes.count
   }
 
   private func startsLabel(_ bytes: [UInt8]) -> Bool { labelEnd(bytes, at: 0) != nil }

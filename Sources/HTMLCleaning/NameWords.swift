@@ -2,20 +2,20 @@ import ExtractorPacks
 
 /// The words by which names of persons, outlets and sites are told apart; from the packs.
 struct NameWords: Sendable {
-  /// Words before a name: 记者, 通讯员; longer ones first.
-  let titles: [String]
+  /// Words before a name: 记者, 通讯员.
+  let titles: WordAutomaton
   /// Words after a name: 报道, 摄影, 文; longer ones first.
-  let endings: [String]
+  let endings: [[UInt8]]
   /// Surnames of two characters.
-  let compoundSurnames: Set<String>
+  let compoundSurnames: Set<[UInt8]>
   /// First characters of personal names, also rare ones.
   let surnames: Set<UInt32>
   /// Words that stand where a name should: 佚名, 北京.
   private let noNames: Set<[UInt8]>
   /// Words that end or are the name of an outlet or another body: 日报, 网.
-  private let outletEndings: [[UInt8]]
+  private let outletEndings: WordAutomaton
   /// Words that end the names of offices, companies and parts of sites.
-  private let bodyEndings: [[UInt8]]
+  private let bodyEndings: WordAutomaton
   /// Words of a blog's name after its owner's: 的博客.
   let blogEndings: [String]
   /// Words that say that someone put a text on a page: 张贴, 发表.
@@ -30,8 +30,7 @@ struct NameWords: Sendable {
     var lists: [String: [String]] = [:]
     let roles: Set = [
       "title", "ending", "compound", "place", "outlet", "body", "blog", "post", "channel",
-      "surname",
-      "member",
+      "surname", "member",
     ]
     for row in try packs.rows("sites/name_words.tsv", columns: ["word", "role", "source"]) {
       let role = row["role"]
@@ -44,37 +43,47 @@ struct NameWords: Sendable {
     func folded(_ role: String) -> [[UInt8]] {
       (lists[role] ?? []).map { ByteText.folded(Array($0.utf8)[...]) }
     }
-    titles = longestFirst("title")
-    endings = longestFirst("ending")
+    titles = Self.automaton((lists["title"] ?? []).map { Array($0.utf8) })
+    endings = longestFirst("ending").map { Array($0.utf8) }
     blogEndings = longestFirst("blog")
     postVerbs = longestFirst("post")
-    compoundSurnames = Set(lists["compound"] ?? [])
+    compoundSurnames = Set((lists["compound"] ?? []).map { Array($0.utf8) })
     surnames = Set((lists["surname"] ?? []).flatMap { $0.unicodeScalars.map(\.value) })
     noNames = vague.union(folded("place"))
-    outletEndings = folded("outlet")
-    bodyEndings = folded("body")
+    outletEndings = Self.automaton(folded("outlet"))
+    bodyEndings = Self.automaton(folded("body"))
     memberFacts = folded("member")
     channels = Set(folded("channel"))
   }
 
-  /// True when a name ends as those of newspapers, sites, offices and companies do.
-  func isOutlet(_ name: String) -> Bool {
-    let folded = ByteText.folded(Array(name.utf8)[...], maxBytes: 200)
-    return outletEndings.contains { folded.count >= $0.count && folded.suffix($0.count) == $0[...] }
+  private static func automaton(_ words: [[UInt8]]) -> WordAutomaton {
+    WordAutomaton(words.map { (String(decoding: $0, as: UTF8.self), 0) })
   }
+
+  /// True when a name ends as those of newspapers, broadcasters and sites do.
+  func isOutlet(_ name: String) -> Bool { Self.ends(Self.key(name), outletEndings) }
 
   /// True for words that are no person's name: places, words of the trade, outlets and offices.
   func isNoName(_ name: String) -> Bool {
-    let folded = ByteText.folded(Array(name.utf8)[...], maxBytes: 200)
-    return noNames.contains(folded) || isOutlet(name)
-      || bodyEndings.contains { folded.count >= $0.count && folded.suffix($0.count) == $0[...] }
+    let key = Self.key(name)
+    return noNames.contains(key) || Self.ends(key, outletEndings) || Self.ends(key, bodyEndings)
   }
 
   /// True for the name of a site: an outlet, a forum, an office.
   func isSite(_ name: String) -> Bool {
-    let folded = ByteText.folded(Array(name.utf8)[...], maxBytes: 200)
-    return isOutlet(name)
-      || bodyEndings.contains { folded.count >= $0.count && folded.suffix($0.count) == $0[...] }
+    let key = Self.key(name)
+    return Self.ends(key, outletEndings) || Self.ends(key, bodyEndings)
+  }
+
+  private static func key(_ name: String) -> [UInt8] {
+    ByteText.folded(Array(name.utf8.suffix(200))[...])
+  }
+
+  private static func ends(_ key: [UInt8], _ words: WordAutomaton) -> Bool {
+    for index in stride(from: key.count - 1, through: max(0, key.count - 24), by: -1) {
+      if let match = words.longestMatch(in: key, at: index), match.end == key.count { return true }
+    }
+    return false
   }
 
   /// True for the name of a channel or column, such as 财经 or 国内新闻.

@@ -36,7 +36,7 @@ struct PagingLinks {
     }
     // 【1】【2】【3】: this page is the first, and its own number is no link.
     let own = Self.suffix(address) ?? 1
-    return numbered.first { $0.number == own + 1 && Self.suffix($0.address) != nil }?.address
+    return numbered.first { $0.number == own + 1 }?.address
   }
 
   private static func isPage(_ link: String) -> Bool {
@@ -58,26 +58,43 @@ struct PagingLinks {
   /// True when the link differs from this page's address, where that is known, by a number only.
   private func isSibling(_ link: String) -> Bool {
     guard let address else { return Self.suffix(link) != nil }
-    func stem(_ url: String) -> [UInt8] {
-      let path = url.utf8.prefix { $0 != UInt8(ascii: "#") }
-      let name = path.split(separator: UInt8(ascii: "/")).last.map(Array.init) ?? []
-      var stem = name
-      if let dot = stem.firstIndex(of: UInt8(ascii: ".")) { stem = Array(stem[..<dot]) }
-      while let last = stem.last, (0x30...0x39).contains(last) { stem.removeLast() }
-      while let last = stem.last, last == 0x5F || last == 0x2D || last == 0x3D { stem.removeLast() }
-      return stem
-    }
-    if link.hasPrefix("?") || link.hasPrefix("_") { return true }
-    let own = stem(address)
-    let other = stem(link)
-    // page_2.html beside page.html: its stem is the other's whole name.
-    return other == own || Self.name(address) == other
-      || (other.isEmpty && Self.suffix(link) != nil)
+    if link.hasPrefix("?") { return true }
+    let own = Place(address)
+    let other = Place(link)
+    let isHere = other.folder.isEmpty || other.folder == own.folder
+    // page_2.html beside page.html, page.html?p=2, page/2.html
+    if isHere, other.base == own.base { return other != own }
+    return !own.base.isEmpty && other.folder == own.folder + own.base + [0x2F]
   }
 
-  private static func name(_ url: String) -> [UInt8] {
-    let name = url.utf8.split(separator: UInt8(ascii: "/")).last.map(Array.init) ?? []
-    return name.firstIndex(of: UInt8(ascii: ".")).map { Array(name[..<$0]) } ?? name
+  /// The folder of an address and the name of its page without page number.
+  private struct Place: Equatable {
+    var folder: [UInt8] = []
+    var base: [UInt8] = []
+    var rest: [UInt8] = []
+
+    init(_ url: String) {
+      var path = Array(url.utf8.prefix { $0 != UInt8(ascii: "#") })
+      if let scheme = url.firstRange(of: "//") {
+        path = Array(url[scheme.upperBound...].utf8.drop { $0 != 0x2F })
+      }
+      if let query = path.firstIndex(of: UInt8(ascii: "?")) {
+        rest = Array(path[query...])
+        path = Array(path[..<query])
+      }
+      let slash = path.lastIndex(of: 0x2F)
+      folder = slash.map { Array(path[...$0]) } ?? []
+      if folder == Array("./".utf8) { folder = [] }
+      var name = slash.map { Array(path[($0 + 1)...]) } ?? path
+      if let dot = name.firstIndex(of: 0x2E) { name = Array(name[..<dot]) }
+      let digits = name.reversed().prefix { (0x30...0x39).contains($0) }.count
+      let mark = name.count - digits - 1
+      if (1...2).contains(digits), mark >= 0, name[mark] == 0x5F || name[mark] == 0x2D {
+        rest += name[mark...]
+        name = Array(name[..<mark])
+      }
+      base = name
+    }
   }
 
   /// The page number at the end of an address: `_2.html`, `-2.shtml`, `?page=2`, `/2`.

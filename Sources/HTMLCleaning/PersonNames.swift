@@ -1,3 +1,5 @@
+import ExtractorPacks
+
 /// Reads the names of a credit such as `张三、李四`, `南都记者 余某 向某某` or `By Zhang San`.
 struct PersonNames {
   let words: NameWords
@@ -19,23 +21,38 @@ struct PersonNames {
 
   /// True for two to four Han characters that begin with a known surname.
   func isPersonal(_ name: String) -> Bool {
+    guard (6...16).contains(name.utf8.count) else { return false }
     let scalars = Array(name.unicodeScalars)
     guard (2...4).contains(scalars.count), scalars.allSatisfy({ ByteText.isHan($0.value) }) else {
       return false
     }
-    if scalars.count >= 3,
-      words.compoundSurnames.contains(String(String.UnicodeScalarView(scalars.prefix(2))))
-    {
-      return true
+    if scalars.count >= 3, words.compoundSurnames.contains(Array(name.utf8.prefix(6))) {
+      return !words.isNoName(name)
     }
     return scalars.count <= 3 && words.surnames.contains(scalars[0].value)
       && !words.isNoName(name)
   }
 
+  /// The last title in a word, such as 记者 in 某报记者张三.
+  func lastTitle(_ bytes: [UInt8]) -> Range<Int>? {
+    var found: Range<Int>?
+    var index = 0
+    while index < bytes.count {
+      if let match = words.titles.longestMatch(in: bytes, at: index) {
+        found = index..<match.end
+        index = match.end
+      } else {
+        index += 1
+      }
+    }
+    return found
+  }
+
   private static func isListMark(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "、", ",", "，", ";", "；", "&", "/", "／", "|", "｜", "(", ")", "（", "）", "[", "]", "【",
-      "】", "\n", "\t", "<", ">", "《", "》", "“", "”", "\"", "+", "「", "」", "『", "』", "丨", "│",
+      "】", "\n", "\t", "<", ">", "《", "》", "“", "”", "\"", "+", "「", "」", "『", "』", "：", "■", "□",
+      "●", "○", "◎", "◆", "◇", "▲", "△", "★", "☆", "丨", "│",
       "〔", "〕":
       true
     default: false
@@ -67,26 +84,23 @@ struct PersonNames {
 
   /// A word without the words of the trade around the name; nil when no name is left.
   private func name(_ word: String) -> String? {
-    var name = word
-    for title in words.titles {
-      if let range = name.firstRange(of: title) { name = String(name[range.upperBound...]) }
-    }
-    name = ByteText.trimmed(name)
-    while let first = name.unicodeScalars.first, first == ":" || first == "：" || first == "@" {
-      name = String(name.unicodeScalars.dropFirst())
-    }
-    for ending in words.endings where name.hasSuffix(ending) {
-      let rest = ByteText.trimmed(String(name.dropLast(ending.count)))
+    var bytes = Array(word.utf8)
+    if let end = lastTitle(bytes)?.upperBound { bytes.removeFirst(end) }
+    while let first = bytes.first, first == 0x3A || first == 0x40 { bytes.removeFirst() }
+    if bytes.starts(with: [0xEF, 0xBC, 0x9A]) { bytes.removeFirst(3) }
+    for ending in words.endings where bytes.count > ending.count {
+      guard bytes.suffix(ending.count).elementsEqual(ending) else { continue }
+      let rest = String(decoding: bytes.dropLast(ending.count), as: UTF8.self)
       // 李文 and 张建文 are names, 欧阳某某文 is not.
-      guard ending.count > 1 || rest.count >= 3 && isPersonal(rest) else { continue }
+      guard ending.count > 3 || rest.utf8.count >= 9 && isPersonal(rest) else { continue }
       // 北京报道, 综合整理: no name stands before the word.
-      let isLatin = !rest.isEmpty && rest.utf8.allSatisfy { $0 < 0x80 }
-      guard isPersonal(rest) || isLatin else { return nil }
-      name = rest
+      guard isPersonal(rest) || rest.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+      bytes = Array(rest.utf8)
     }
+    let name = ByteText.trimmed(String(decoding: bytes, as: UTF8.self))
     let weight = TextWeight.of(Array(name.utf8)[...])
     guard weight.digits <= 4, weight.stops == 0 else { return nil }
-    guard !name.utf8.contains(where: Self.isMarkup), !name.contains("：") else { return nil }
+    guard !name.utf8.contains(where: Self.isMarkup) else { return nil }
     if weight.han > 0 {
       let most = name.contains("·") || name.contains("•") || name.contains("・") ? 16 : 6
       guard (2...most).contains(weight.han), weight.letters <= 12 else { return nil }

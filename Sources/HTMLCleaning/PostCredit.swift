@@ -12,7 +12,9 @@ struct PostCredit {
   }
 
   func author(_ line: String) -> String? {
-    if let start = line.firstRange(of: "由"), line[..<start.lowerBound].count <= 4 {
+    if line.utf8.prefix(15).contains(0xE7), let start = line.firstRange(of: "由"),
+      line[..<start.lowerBound].count <= 4
+    {
       let rest = line[start.upperBound...]
       for verb in names.words.postVerbs {
         guard let end = rest.firstRange(of: verb), rest[..<end.lowerBound].count <= 16 else {
@@ -22,7 +24,7 @@ struct PostCredit {
         if found.count == 1 { return found[0] }
       }
     }
-    let lowered = line.lowercased()
+    let lowered = line.prefix(10).lowercased()
     guard lowered.hasPrefix("posted") else { return nil }
     if lowered.hasPrefix("posted by ") {
       let rest = line.dropFirst("posted by ".count)

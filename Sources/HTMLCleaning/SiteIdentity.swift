@@ -64,7 +64,9 @@ struct SiteIdentity {
     for index in stride(from: flow.lines.count - 1, through: max(0, flow.lines.count - 25), by: -1)
     {
       let line = flow.lines[index]
-      guard line.range.count <= 240 else { continue }
+      guard line.range.count <= 240, ByteText.contains(Array(flow.bytes[line.range]), "所有") else {
+        continue
+      }
       let text = String(decoding: flow.bytes[line.range], as: UTF8.self)
       guard let mark = text.firstRange(of: "版权所有") ?? text.firstRange(of: "版權所有") else {
         continue

@@ -12,7 +12,7 @@ final class SitePack: Sendable {
   }
 
   enum LabelKind: String {
-    case source, author, editor, crew, published, updated, noise, vague
+    case source, author, editor, crew, published, updated, event, noise, vague
   }
 
   enum BlockEffect: String {
