@@ -63,7 +63,7 @@ struct BodyFinder {
         choice.score = blocks.scores[block]
         choice.lines =
           profile.takesFirst
-          ? lines(in: [block..<tree.end(block)], of: block) : collect(block)
+          ? lines(in: [block..<tree.end(block)], of: block) : collect(block, withBlocks: false)
         choice.rival = rival(of: block)
         return choice
       }
@@ -95,7 +95,7 @@ struct BodyFinder {
       title.map { ByteText.folded(Array($0.utf8)[...]) }
     }
     var found: (index: Int, isHeading: Bool)?
-    for (index, line) in flow.lines.enumerated() where (5...80).contains(line.weight.units) {
+    for (index, line) in flow.lines.enumerated() where (4...80).contains(line.weight.units) {
       if line.isMostlyLink, line.heading != 1 { continue }
       let isHeading = line.heading > 0
       if let found, found.isHeading, !isHeading { continue }
@@ -223,8 +223,8 @@ struct BodyFinder {
     return flow.lines.indices.filter { flow.lines[$0].heading != 1 }
   }
 
-  /// Lines of the winner and of the neighbours that belong to it.
-  private func collect(_ best: Int) -> [Int] {
+  /// Lines of the winner and of the neighbours that belong to it: paragraphs, and blocks like it.
+  private func collect(_ best: Int, withBlocks: Bool = true) -> [Int] {
     var ranges = [best..<tree.end(best)]
     let parent = tree.parent(best)
     let isRecord =
@@ -232,7 +232,9 @@ struct BodyFinder {
     if parent >= 0, tree.tag(best) != KZ_BODY, !isRecord {
       var child = parent + 1
       while child < tree.end(parent) {
-        if child != best, belongs(child, to: best) { ranges.append(child..<tree.end(child)) }
+        if child != best, tree.tag(child) == KZ_P || withBlocks, belongs(child, to: best) {
+          ranges.append(child..<tree.end(child))
+        }
         child = tree.end(child)
       }
       ranges += tablesBehind(best)

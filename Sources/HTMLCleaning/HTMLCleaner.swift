@@ -41,6 +41,7 @@ struct HTMLCleaner {
     var body = BodyTrimmer(
       pack: pack, flow: flow, marks: finder.marks, title: findings.title)
     var text = body.text(of: chosen, maxBytes: limits.maxTextBytes)
+    var isFromData = false
     if TextWeight.of(text[...]).units < EmbeddedArticle.teaserUnits, looksIntoData,
       let stored = EmbeddedArticle.find(tree: tree, page: bytes),
       stored.isFuller(than: text, pageTitles: [findings.title, metadata.pageTitle])
@@ -51,6 +52,7 @@ struct HTMLCleaner {
         let article = try inner.clean(stored.page, page)
         findings.warnings.append("body_from_data: the text is taken from the page's data")
         text = article.text.bytes
+        isFromData = true
         if findings.title == nil { findings.title = stored.title ?? article.title }
       } catch {
         // What the data holds is no article either: what the page shows counts.
@@ -81,26 +83,16 @@ struct HTMLCleaner {
       findings.authors = [name]
     }
     findings.dropVagueNames(pack)
-    findings.confidence = Self.confidence(text, findings)
+    findings.confidence =
+      PageQuality(
+        choice: choice, isFromData: isFromData, text: text, findings: findings
+      ).confidence
     if explains {
       findings.explanation = Explainer(
         tree: tree, flow: flow, choice: choice, marks: finder.marks, fates: body.fates
       ).explanation()
     }
     return findings
-  }
-
-  /// How sure it is that the text is the article: by its length and stops, and by what else of an
-  /// article the page has.
-  private static func confidence(_ text: [UInt8], _ findings: PageFindings) -> Double {
-    let weight = TextWeight.of(text[...])
-    var confidence = weight.units >= 200 ? 0.85 : weight.units >= 60 ? 0.7 : 0.45
-    // Prose has a stop for every hundred characters at the least.
-    if weight.stops * 100 < weight.units { confidence -= weight.stops == 0 ? 0.3 : 0.15 }
-    if findings.title != nil { confidence += 0.05 }
-    if findings.published != nil { confidence += 0.05 }
-    if findings.source != nil || !findings.authors.isEmpty { confidence += 0.03 }
-    return max(0.1, (confidence * 100).rounded() / 100)
   }
 
   private static func warnings(_ flags: Int32) -> [String] {

@@ -93,7 +93,7 @@ struct PageFlow {
       let heading =
         tag >= KZ_H1 && tag <= KZ_H6
         ? tag - KZ_H1 + 1 : top.heading
-      if tree.end(index) > index + 1 || isBlock {
+      if tree.end(index) > index + 1 || isBlock || isCell {
         stack.append(
           Frame(
             end: tree.end(index), block: isBlock ? index : top.block, heading: heading,
