@@ -47,7 +47,7 @@ struct BodyTrimmer {
         continue
       }
       if !line.isPre, isHead || position + 6 >= lines.count,
-        let byline = Byline.parse(content, pack: pack), byline.isUseful || byline.hasEditor
+        let byline = Byline.parse(content, pack: pack), isCredit(byline, atHead: isHead)
       {
         bylines.append(byline)
         fates.append((index, byline.isUseful ? .meta : .editor, "byline"))
@@ -105,6 +105,18 @@ struct BodyTrimmer {
     guard !content.isEmpty else { return false }
     let said = judge.judge(content, weight: TextWeight.of(content))
     return said.verdict == .drop || said.verdict == .tail
+  }
+
+  /// True for a line that tells who or when the article is from.
+  ///
+  /// Below a text the day alone signs it, as in notices and statements, and so does 某报记者 张三: both
+  /// are text.
+  private func isCredit(_ byline: Byline, atHead isHead: Bool) -> Bool {
+    guard byline.isUseful || byline.isSignature && isHead || byline.hasEditor else { return false }
+    let isBareDay =
+      byline.source == nil && byline.authors.isEmpty && !byline.hasEditor && !byline.isDateLabelled
+      && byline.outlet == nil && byline.poster == nil && byline.date?.secondOfDay == nil
+    return isHead || !isBareDay
   }
 
   /// Words under an image, as the class of their element says; others can't be told from text.
