@@ -101,7 +101,8 @@ let package = Package(
     tests("Evaluation", ["Evaluation"]),
     tests("Pipeline", ["Pipeline", "FactStore", "ExtractorPacks"]),
     tests("Kaozheng", ["Kaozheng"]),
-    tests("Corpus", ["Pipeline", "Evaluation", "Export", "ExtractorPacks", "FactStore"]),
+    tests(
+      "Corpus", ["Pipeline", "HTMLCleaning", "Evaluation", "Export", "ExtractorPacks", "FactStore"]),
     tests("CLI", ["CLI", "FactStore"]),
     tests("House", []),
   ]

@@ -56,7 +56,8 @@ static int32_t find(
   for (uint32_t slot = hash(name, length) & (slots - 1); table[slot] != 0;
        slot = (slot + 1) & (slots - 1)) {
     const char *known = names[table[slot]];
-    if (memcmp(known, name, length) == 0 && known[length] == 0) return table[slot];
+    /* Stops at the end of a shorter known name. */
+    if (strncmp(known, name, length) == 0 && known[length] == 0) return table[slot];
   }
   return 0;
 }
