@@ -24,13 +24,13 @@ import Testing
   func anArticleOrAReason(_ file: String, _ form: PageForm) throws {
     let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: file)))
     let cleaner = try PageCleaner(packs: .located())
-    do {
+    do throws(Rejection) {
       let article = try cleaner.clean(RawPage(name: file, bytes: bytes, form: form))
       #expect(String(validating: article.text.bytes, as: UTF8.self) != nil)
       #expect(!article.text.bytes.isEmpty)
       #expect(!article.text.bytes.contains { $0 < 0x20 && $0 != 0x0A && $0 != 0x09 })
-    } catch let rejection as Rejection {
-      #expect(!rejection.message.isEmpty)
+    } catch {
+      #expect(!error.message.isEmpty)
     }
   }
 }
