@@ -66,7 +66,7 @@ struct KaozhengCommand: AsyncParsableCommand {
     switch error.code {
     case .busy: ExitStatus.storeBusy
     case .damaged, .newer, .foreign: ExitStatus.storeDamaged
-    case .missing, .full, .io, .constraint: ExitStatus.failed
+    case .missing, .older, .full, .io, .constraint: ExitStatus.failed
     }
   }
 

@@ -36,6 +36,10 @@ struct StatusCommand: AsyncParsableCommand {
         w.field("groups", status.groups)
         w.field("conflicts", status.conflicts)
         w.field("quarantined", status.quarantined)
+        w.field("documents_with_warnings", status.warnedDocuments)
+        w.object("warnings") { w in
+          for (code, documents) in Self.sorted(status.warnings) { w.field(code, documents) }
+        }
         w.field("runs", status.runs)
         w.field("last_run", status.lastRun?.startedAt)
         w.field("last_run_state", status.lastRun?.state.rawValue)
@@ -45,7 +49,7 @@ struct StatusCommand: AsyncParsableCommand {
       return try StandardOutput.write(writer.bytes)
     }
     let language = talk.language
-    let rows: [(zh: String, en: String, value: String)] = [
+    var rows: [(zh: String, en: String, value: String)] = [
       ("文章", "articles", "\(status.documents)"),
       ("来源", "sources", "\(status.sources)"),
       ("事实", "facts", "\(status.facts)"),
@@ -53,6 +57,10 @@ struct StatusCommand: AsyncParsableCommand {
       ("比对组", "groups", "\(status.groups)"),
       ("冲突", "conflicts", "\(status.conflicts)"),
       ("隔离", "quarantined", "\(status.quarantined)"),
+      ("有警告", "warned", "\(status.warnedDocuments)"),
+    ]
+    rows += Self.sorted(status.warnings).map { ("  " + $0.code, "  " + $0.code, "\($0.documents)") }
+    rows += [
       (
         "上次运行", "last run",
         status.lastRun.map { "\($0.startedAt) \($0.state.rawValue)" } ?? "-"
@@ -60,10 +68,15 @@ struct StatusCommand: AsyncParsableCommand {
       ("大小", "size", "\(status.bytes / 1024) KiB"),
     ]
     for row in rows {
-      let label = language.text(row.zh, row.en)
-      let pad = String(repeating: " ", count: max(1, 14 - DisplayText.width(label)))
+      let label = DisplayText.oneLine(language.text(row.zh, row.en))
+      let pad = String(repeating: " ", count: max(2, 22 - DisplayText.width(label)))
       try StandardOutput.write(line: label + pad + row.value)
     }
+  }
+
+  /// The most frequent first, equals by code.
+  private static func sorted(_ warnings: [String: Int]) -> [(code: String, documents: Int)] {
+    warnings.map { ($0.key, $0.value) }.sorted { ($1.1, $0.0) < ($0.1, $1.0) }
   }
 }
 

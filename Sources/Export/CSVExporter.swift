@@ -32,6 +32,7 @@ package enum CSVExporter {
   package static let documentHeader = [
     "doc_id", "article_id", "text_id", "source", "credited_source", "path", "url", "title",
     "author", "published", "published_basis", "script", "raw_sha256", "code_points",
+    "site", "section", "editor", "next_page", "clean_confidence", "warnings", "boilerplate_json",
   ]
 
   package static func cells(_ document: DocumentRecord) -> [String?] {
@@ -39,7 +40,10 @@ package enum CSVExporter {
       document.documentID, document.articleID, document.textID, document.source,
       document.creditedSource, document.path, document.url, document.title, document.author,
       document.published?.iso, document.published?.basis.rawValue, document.script,
-      document.rawSHA256, String(CodePointIndex(document.text).count),
+      document.rawSHA256, String(CodePointIndex(document.text).count), document.site,
+      document.section, document.editor, document.nextPage,
+      document.cleanConfidence.map { String($0) },
+      document.warnings.joined(separator: "|"), JSONLinesExporter.boilerplate(document),
     ]
   }
 

@@ -74,10 +74,25 @@ package enum JSONLinesExporter {
       w.field("published", document.published?.iso)
       w.field("script", document.script)
       w.field("raw_sha256", document.rawSHA256)
+      w.field("editor", document.editor)
+      w.field("site", document.site)
+      w.field("section", document.section)
+      w.field("next_page", document.nextPage)
+      w.field("clean_confidence", document.cleanConfidence)
+      w.field("warnings", document.warnings)
+      w.field("boilerplate") { $0.removedLines(document.removed) }
       w.field("text", document.text.string)
       w.field("schema", schema)
     }
     w.newline()
+  }
+
+  /// The lines taken out of a document as JSON, nil when there are none.
+  static func boilerplate(_ document: DocumentRecord) -> String? {
+    guard !document.removed.isEmpty else { return nil }
+    var writer = JSONWriter()
+    writer.removedLines(document.removed)
+    return writer.string
   }
 
   package static func write(_ group: FactGroup, to w: inout JSONWriter) {

@@ -16,6 +16,18 @@ extension JSONWriter {
     object(key) { w in w.decimalFields(interval) }
   }
 
+  /// `[{"role":…,"text":…}]`, in the order of the page.
+  package mutating func removedLines(_ lines: [RemovedLine]) {
+    array { w in
+      for line in lines {
+        w.object { w in
+          w.field("role", line.role.rawValue)
+          w.field("text", line.text)
+        }
+      }
+    }
+  }
+
   /// The value of a claim: a quantity with its kind, currency and unit, or a time.
   package mutating func claimValue(_ key: String, _ value: ClaimValue) {
     object(key) { w in

@@ -31,7 +31,11 @@ package enum DocumentAssembler {
       textID: textID, source: origin.source, creditedSource: credited, root: origin.input.root,
       path: origin.input.relpath, rawSHA256: origin.rawSHA256, url: article.url,
       title: article.title, author: article.author, published: article.published,
-      script: article.script, text: text, warnings: article.warnings)
+      script: article.script, text: text, warnings: article.warnings.map(oneLine),
+      site: article.site, section: article.section, editor: article.editor,
+      nextPage: article.nextPage,
+      cleanConfidence: article.confidence.isFinite ? min(max(article.confidence, 0), 1) : nil,
+      removed: article.removed)
     // Offsets are those of the text as it was read; a replaced NUL keeps its code point.
     var builder = Builder(extracted, document: document)
     let sentences = builder.sentences()
@@ -43,6 +47,12 @@ package enum DocumentAssembler {
     input.rawSHA256 = origin.rawSHA256
     return StoredDocument(
       document: document, input: input, sentences: sentences, mentions: mentions, facts: facts)
+  }
+
+  /// Warnings are stored a line each.
+  private static func oneLine(_ warning: String) -> String {
+    guard warning.utf8.contains(0x0A) else { return warning }
+    return String(decoding: warning.utf8.map { $0 == 0x0A ? 0x20 : $0 }, as: UTF8.self)
   }
 
   /// SQLite ends a text at U+0000: it becomes U+FFFD.

@@ -3,17 +3,19 @@ package import NewsModel
 
 /// The columns of a document, read in one place.
 enum DocumentRow {
-  static func selection(withText: Bool) -> String {
+  static func selection(withText: Bool, withRemoved: Bool) -> String {
     """
     d.doc_id, d.article_id, d.text_id, s.name, d.credited_source, i.root, i.relpath, d.raw_sha256,
     d.url, d.title, d.author, d.published_day, d.published_second, d.published_precision,
-    d.published_basis, d.published_confidence, d.script, d.warnings, \(withText ? "d.text" : "''")
+    d.published_basis, d.published_confidence, d.script, d.warnings, \(withText ? "d.text" : "''"),
+    d.site, d.section, d.editor, d.next_page, d.clean_confidence,
+    \(withRemoved ? "d.boilerplate_json" : "NULL")
     """
   }
 
   static let tables = "doc d JOIN source s ON s.pk=d.source JOIN input i ON i.pk=d.input"
 
-  static func record(_ row: Row) -> DocumentRecord {
+  static func record(_ row: Row) throws -> DocumentRecord {
     var published: PublicationDate?
     if let day = (row[11] as String?).flatMap({ CivilDate(iso: $0) }),
       let precision = (row[13] as String?).flatMap({ PublishedPrecision(rawValue: $0) }),
@@ -29,14 +31,19 @@ enum DocumentRow {
       creditedSource: row[4], root: row[5], path: row[6], rawSHA256: row[7], url: row[8],
       title: row[9], author: row[10], published: published, script: row[16],
       text: ArticleText(row[18]),
-      warnings: warnings.split(separator: "\n").map(String.init))
+      warnings: warnings.split(separator: "\n").map(String.init),
+      site: row[19], section: row[20], editor: row[21], nextPage: row[22],
+      cleanConfidence: row[23],
+      removed: try (row[24] as String?).map { try BoilerplateJSON.decode($0, of: row[0]) } ?? [])
   }
 
   static func fetch(
-    _ db: Database, where condition: String, _ arguments: StatementArguments, withText: Bool
+    _ db: Database, where condition: String, _ arguments: StatementArguments, withText: Bool,
+    withRemoved: Bool = false
   ) throws -> [DocumentRecord] {
+    let columns = selection(withText: withText, withRemoved: withRemoved)
     let statement = try db.cachedStatement(
-      sql: "SELECT \(selection(withText: withText)) FROM \(tables) WHERE \(condition)")
+      sql: "SELECT \(columns) FROM \(tables) WHERE \(condition)")
     return try Row.fetchAll(statement, arguments: arguments).map(record)
   }
 }
@@ -44,15 +51,17 @@ enum DocumentRow {
 extension FactStore {
   /// Streams the current documents by document id.
   ///
-  /// `body` must not call the store.
+  /// The lines taken out of the texts are read only when asked for. `body` must not call the store.
   package func forEachDocument(
-    source: String? = nil, withText: Bool = true, _ body: (DocumentRecord) throws -> Void
+    source: String? = nil, withText: Bool = true, withRemoved: Bool = false,
+    _ body: (DocumentRecord) throws -> Void
   ) throws {
+    let columns = DocumentRow.selection(withText: withText, withRemoved: withRemoved)
     try reading { db in
       let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT \(DocumentRow.selection(withText: withText)) FROM \(DocumentRow.tables)
+          SELECT \(columns) FROM \(DocumentRow.tables)
           WHERE d.is_current=1 AND (?1 IS NULL OR s.name=?1) ORDER BY d.doc_id
           """, arguments: [source])
       while let row = try rows.next() { try body(DocumentRow.record(row)) }
@@ -66,10 +75,19 @@ extension FactStore {
     return documents
   }
 
-  /// A document by its id, old versions included.
+  /// A document by its id, old versions included, with the lines taken out.
   package func document(_ id: String) throws -> DocumentRecord? {
+    try documents(withPrefix: id, limit: 1).first { $0.documentID == id }
+  }
+
+  /// Documents whose ids start with `prefix`, in id order: what a shortened id may mean.
+  ///
+  /// Old versions are included; texts and the lines taken out come along.
+  package func documents(withPrefix prefix: String, limit: Int = 10) throws -> [DocumentRecord] {
     try reading { db in
-      try DocumentRow.fetch(db, where: "d.doc_id=?", [id], withText: true).first
+      try DocumentRow.fetch(
+        db, where: "d.doc_id>=? AND d.doc_id<? ORDER BY d.doc_id LIMIT ?",
+        [prefix, prefix + "~", max(0, limit)], withText: true, withRemoved: true)
     }
   }
 
@@ -77,7 +95,8 @@ extension FactStore {
   package func document(path: String) throws -> DocumentRecord? {
     try reading { db in
       try DocumentRow.fetch(
-        db, where: "i.relpath=? AND d.is_current=1 ORDER BY i.root", [path], withText: true
+        db, where: "i.relpath=? AND d.is_current=1 ORDER BY i.root", [path], withText: true,
+        withRemoved: true
       ).first
     }
   }

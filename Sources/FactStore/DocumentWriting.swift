@@ -92,14 +92,17 @@ private struct DocumentWriter {
       published?.iso, published?.date.description, published?.secondOfDay,
       published?.precision.rawValue, published?.basis.rawValue, published?.confidence,
       document.script, document.warnings.joined(separator: "\n"),
-      CodePointIndex(document.text).count, document.text.string,
+      CodePointIndex(document.text).count, document.text.string, document.site, document.section,
+      document.editor, document.nextPage, document.cleanConfidence,
+      BoilerplateJSON.encode(document.removed),
     ]
     let names = """
       article_id, text_id, source, input, last_run, supersedes, credited_source, raw_sha256, url,
       title, author, published_at, published_day, published_second, published_precision,
-      published_basis, published_confidence, script, warnings, n_codepoints, text
+      published_basis, published_confidence, script, warnings, n_codepoints, text,
+      site, section, editor, next_page, clean_confidence, boilerplate_json
       """
-    let marks = Array(repeating: "?", count: 21).joined(separator: ",")
+    let marks = Array(repeating: "?", count: 27).joined(separator: ",")
     guard let existing else {
       try db.cachedStatement(
         sql: "INSERT INTO doc(\(names), first_run, doc_id) VALUES(\(marks),?,?)"

@@ -18,7 +18,7 @@ package final class FactStore: Sendable {
   package let path: String
   let queue: DatabaseQueue
 
-  /// Opens a store; `readWrite` creates it or raises it to the newest version.
+  /// Opens a store; `readWrite` creates it, both modes raise an older one to the newest version.
   ///
   /// `busyMilliseconds` is how long every statement waits for another process that writes.
   package init(
@@ -37,6 +37,7 @@ package final class FactStore: Sendable {
         try Self.admit(db, path: path, mode: mode)
         if mode == .readWrite { try Self.migrate(db) }
       }
+      if mode == .readOnly { try raiseIfNeeded(busyMilliseconds) }
     } catch { throw StoreError.translated(error, path: path) }
   }
 
@@ -102,6 +103,20 @@ package final class FactStore: Sendable {
         "\(path): store version \(version), this tool reads up to \(StoreSchema.version); "
           + "use the newer tool that wrote it")
     }
+  }
+
+  /// Raises an older store, which a read-only connection cannot do.
+  private func raiseIfNeeded(_ busyMilliseconds: Int) throws {
+    let version = try queue.inDatabase { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+    guard version < StoreSchema.version else { return }
+    guard FileManager.default.isWritableFile(atPath: path) else {
+      throw StoreError(
+        .older,
+        "\(path): store version \(version), this tool reads version \(StoreSchema.version), and the "
+          + "file can't be written; copy it to a folder that can be, and open the copy")
+    }
+    let raised = try FactStore(path: path, busyMilliseconds: busyMilliseconds)
+    try raised.queue.close()
   }
 
   /// Each migration with its version number is one transaction.

@@ -144,11 +144,13 @@ private struct StoreCopy {
     INSERT INTO doc(pk, doc_id, article_id, text_id, source, input, first_run, last_run, supersedes,
         is_current, credited_source, raw_sha256, url, title, author, published_at, published_day,
         published_second, published_precision, published_basis, published_confidence, script,
-        warnings, n_codepoints, text)
+        warnings, n_codepoints, text, site, section, editor, next_page, clean_confidence,
+        boilerplate_json)
       SELECT n.new, o.doc_id, o.article_id, o.text_id, s.new, i.new, 1, 1, NULL,
         o.is_current, o.credited_source, o.raw_sha256, o.url, o.title, o.author, o.published_at,
         o.published_day, o.published_second, o.published_precision, o.published_basis,
-        o.published_confidence, o.script, o.warnings, o.n_codepoints, o.text
+        o.published_confidence, o.script, o.warnings, o.n_codepoints, o.text, o.site,
+        o.section, o.editor, o.next_page, o.clean_confidence, o.boilerplate_json
       FROM old.doc o JOIN n_doc n ON n.old=o.pk JOIN n_source s ON s.old=o.source
       JOIN n_input i ON i.old=o.input ORDER BY n.new
     """,

@@ -9,6 +9,8 @@ package struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case damaged
     /// Written by a newer version of the tool.
     case newer
+    /// Written by an older version, in a file that can't be raised.
+    case older
     /// A sound database of some other program.
     case foreign
     case missing, full, io

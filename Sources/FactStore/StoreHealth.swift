@@ -20,6 +20,10 @@ package struct StoreStatus: Hashable, Sendable {
   package var lastRun: RunRecord?
   package var inputs: [InputState: Int]
   package var bytes: Int
+  /// Current documents with at least one warning.
+  package var warnedDocuments: Int
+  /// Current documents by code of warning; each counts once for each of its codes.
+  package var warnings: [String: Int]
   package var quarantined: Int { inputs[.quarantined] ?? 0 }
 }
 
@@ -51,6 +55,7 @@ extension FactStore {
           runID: $0[0], startedAt: $0[1], toolVersion: $0[3], rulesHash: $0[4], endedAt: $0[2],
           state: RunRecord.State(rawValue: $0[5]) ?? .failed)
       }
+      let warned = try warnedDocuments(db)
       let current = "FROM doc d WHERE d.is_current=1"
       return StoreStatus(
         schemaVersion: try count("PRAGMA user_version"),
@@ -64,8 +69,23 @@ extension FactStore {
         groups: try count("SELECT count(*) FROM claim_group"),
         conflicts: try count("SELECT count(*) FROM claim_group WHERE status='conflict'"),
         runs: try count("SELECT count(*) FROM run"), lastRun: lastRun, inputs: inputs,
-        bytes: try count("PRAGMA page_count") * count("PRAGMA page_size"))
+        bytes: try count("PRAGMA page_count") * count("PRAGMA page_size"),
+        warnedDocuments: warned.documents, warnings: warned.byCode)
     }
+  }
+
+  /// The code of a warning is what stands before its first colon.
+  private func warnedDocuments(_ db: Database) throws -> (documents: Int, byCode: [String: Int]) {
+    var (documents, byCode) = (0, [String: Int]())
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT warnings FROM doc WHERE is_current=1 AND warnings<>''")
+    while let row = try rows.next() {
+      let warnings: String = row[0]
+      documents += 1
+      let codes = warnings.split(separator: "\n").map { $0.prefix { $0 != ":" } }
+      for code in Set(codes) { byCode[String(code), default: 0] += 1 }
+    }
+    return (documents, byCode)
   }
 
   /// Inputs that were not taken, by path.
@@ -98,6 +118,11 @@ extension FactStore {
       }
       for id in try String.fetchAll(db, sql: "SELECT fact_id FROM v_evidence_broken LIMIT 20") {
         problems.append("evidence: \(id) does not stand where it says")
+      }
+      // No constraint of the table: SQLite lets no schema use JSON while it is not trusted.
+      let garbled = "boilerplate_json IS NOT NULL AND NOT json_valid(boilerplate_json)"
+      for id in try String.fetchAll(db, sql: "SELECT doc_id FROM doc WHERE \(garbled) LIMIT 20") {
+        problems.append("removed lines: those of \(id) are no JSON")
       }
       let documents = try Row.fetchCursor(db, sql: "SELECT doc_id, text_id, text FROM doc")
       while let row = try documents.next() {

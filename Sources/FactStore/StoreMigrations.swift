@@ -28,7 +28,36 @@ extension StoreSchema {
     """
 }
 
+extension StoreSchema {
+  /// Version 4: what cleaning found besides the text, and a view of documents.
+  ///
+  /// `boilerplate_json` is NULL where nothing was removed, else what ``BoilerplateJSON`` writes.
+  /// All of it is NULL in documents that were stored before, until they are read again.
+  static let cleaningFindings =
+    """
+    ALTER TABLE doc ADD COLUMN site TEXT;
+    ALTER TABLE doc ADD COLUMN section TEXT;
+    ALTER TABLE doc ADD COLUMN editor TEXT;
+    ALTER TABLE doc ADD COLUMN next_page TEXT;
+    ALTER TABLE doc ADD COLUMN clean_confidence REAL CHECK(clean_confidence BETWEEN 0 AND 1);
+    ALTER TABLE doc ADD COLUMN boilerplate_json TEXT;
+
+    """ + StoreViews.documents
+}
+
 extension StoreViews {
+  /// Current documents with their texts and what cleaning found.
+  static let documents = """
+    CREATE VIEW v_documents AS SELECT
+      d.doc_id, d.article_id, d.text_id, s.name AS source, d.credited_source, d.site, d.section,
+      i.relpath AS path, d.url, d.title, d.author, d.editor, d.published_at, d.published_basis,
+      d.published_confidence, d.script, d.clean_confidence, d.warnings, d.next_page,
+      d.boilerplate_json, d.raw_sha256, d.n_codepoints, d.text
+      FROM doc d JOIN source s ON s.pk=d.source JOIN input i ON i.pk=d.input
+      WHERE d.is_current=1;
+
+    """
+
   /// As in version 1, with the label in `metric` and the id in `metric_id`.
   static let factsWithLabels = """
     CREATE VIEW v_facts AS SELECT

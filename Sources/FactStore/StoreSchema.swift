@@ -11,7 +11,7 @@ enum StoreSchema {
   static var version: Int { migrations.count }
   /// Migration `n` raises a store from version `n` to `n + 1`.
   static let migrations = [
-    tables + derivedTables + StoreViews.sql, metricVocabulary, changeDirection,
+    tables + derivedTables + StoreViews.sql, metricVocabulary, changeDirection, cleaningFindings,
   ]
 
   static let tables = """

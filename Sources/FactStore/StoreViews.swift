@@ -4,7 +4,7 @@
 enum StoreViews {
   static let names = [
     "v_facts", "v_conflicts", "v_corroboration", "v_quarantine", "v_evidence_broken",
-    "v_statements",
+    "v_statements", "v_documents",
   ]
 
   static let sql = """

@@ -8,7 +8,7 @@ package struct Ingest: Sendable {
   private let stages: ExtractionStages
   private let store: FactStore
   private let options: IngestOptions
-  /// Changes when the tool, a pack or the metadata given by options does, so that all is read anew.
+  /// Changes when the tool, the schema of the store, a pack or the metadata given by options does, so that all is read anew.
   private let rulesHash: String
   private let packs: PackSet
 
@@ -21,7 +21,8 @@ package struct Ingest: Sendable {
     stages: ExtractionStages, packs: PackSet, store: FactStore, options: IngestOptions
   ) {
     (self.stages, self.store, self.options, self.packs) = (stages, store, options, packs)
-    var bytes = Array(ToolVersion.text.utf8)
+    // A row may hold more than it did: documents of an older schema are read again to fill it.
+    var bytes = Array("\(ToolVersion.text) \(FactStore.schemaVersion)".utf8)
     bytes.append(contentsOf: options.signature)
     for file in packs.files() {
       bytes.append(contentsOf: file.path.utf8)

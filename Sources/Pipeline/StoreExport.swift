@@ -69,7 +69,7 @@ package struct StoreExport: Sendable {
       })
     files.append(
       try file("documents", folder, form, header: form.documentHeader) { row in
-        try store.forEachDocument { try row(form.row($0)) }
+        try store.forEachDocument(withRemoved: true) { try row(form.row($0)) }
       })
     let groups = report.groups.filter { group in group.facts.contains { wanted.contains($0.factID) }
     }

@@ -57,6 +57,39 @@ import Testing
     #expect(shown.status == 0 && shown.output.contains(id))
   }
 
+  @Test func documentsShowWhatCleaningFound() throws {
+    try folder.write(
+      "web/甲报/p.html",
+      """
+      <html><head><title>平台公布目标_甲网</title></head><body><h1>平台公布目标</h1>
+      <div class="article"><p>2023-09-01 10:00　来源：甲报</p>
+      <p>TikTok今年的目标是商品销售额GMV达到200亿美元，这一数字远高于上年的水平，业内人士对此看法不一。</p>
+      <p>业内人士认为，平台之间的竞争还会继续，商家需要在流量和利润之间找到新的平衡点。</p>
+      <p>（责任编辑：王五）</p></div></body></html>\u{FFFD}
+      """)
+    #expect(try run(["ingest", folder.path + "/web"]).status == 0)
+    let json = try run(["show", "甲报/p.html", "--json"])
+    #expect(json.status == 0, "\(json.talk)")
+    let document = try #require(try json.objects().first)
+    let removed = try #require(document["boilerplate"] as? [[String: String]])
+    #expect(!removed.isEmpty)
+    let id = try #require(document["doc_id"] as? String)
+    let shown = try run(["show", String(id.prefix(12))])
+    #expect(shown.status == 0 && shown.output.contains(id))
+    for line in removed {
+      #expect(shown.output.contains(try #require(line["role"])))
+      #expect(shown.output.contains(try #require(line["text"])))
+    }
+    #expect(try run(["show", "d_none"]).status == 1)
+    let warnings = try #require(document["warnings"] as? [String])
+    let status = try #require(try run(["status", "--json"]).objects().first)
+    let counted = try #require(status["warnings"] as? [String: Int])
+    #expect(Set(counted.keys) == Set(warnings.map { String($0.prefix { $0 != ":" }) }))
+    #expect(status["documents_with_warnings"] as? Int == (warnings.isEmpty ? 0 : 1))
+    let text = try run(["status"]).output
+    for code in counted.keys { #expect(text.contains(code)) }
+  }
+
   @Test func exitCodesTellWhatHappened() throws {
     #expect(try run(["diff"]).status == 1)
     #expect(try ToolRun(["ingest"]).status == 2)

@@ -57,6 +57,23 @@ import Testing
     }
   }
 
+  @Test func aDocumentTellsWhatCleaningFound() {
+    let document = ExportSamples.document()
+    func cell(_ column: String, of document: DocumentRecord) -> String? {
+      let cells = CSVExporter.cells(document)
+      return CSVExporter.documentHeader.firstIndex(of: column).flatMap { cells[$0] }
+    }
+    #expect(cell("section", of: document) == "财经")
+    #expect(cell("clean_confidence", of: document) == "0.5")
+    #expect(cell("warnings", of: document) == "truncated: cut|charset_mixed: 2 parts")
+    #expect(
+      cell("boilerplate_json", of: document)
+        == #"[{"role":"related","text":"读\"甲\""},{"role":"ad","text":"扫码\n关注"}]"#)
+    var bare = document
+    (bare.removed, bare.cleanConfidence) = ([], nil)
+    #expect(cell("boilerplate_json", of: bare) == nil && cell("clean_confidence", of: bare) == nil)
+  }
+
   @Test func numbersStayDecimalStrings() {
     let cells = Dictionary(
       zip(CSVExporter.factHeader, CSVExporter.cells(ExportSamples.row())), uniquingKeysWith: { $1 })

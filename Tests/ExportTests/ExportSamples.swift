@@ -23,7 +23,12 @@ enum ExportSamples {
   static func document() -> DocumentRecord {
     DocumentRecord(
       documentID: "d_1", articleID: "a_1", textID: "x_1", source: "甲报", root: "/r",
-      path: "a,b.html", rawSHA256: "00", title: "题\\目", text: ArticleText("正文\n\u{2028}😀"))
+      path: "a,b.html", rawSHA256: "00", title: "题\\目", text: ArticleText("正文\n\u{2028}😀"),
+      warnings: ["truncated: cut", "charset_mixed: 2 parts"], site: "甲网", section: "财经",
+      editor: "王五", nextPage: "/2.html", cleanConfidence: 0.5,
+      removed: [
+        RemovedLine(role: .related, text: "读\"甲\""), RemovedLine(role: .ad, text: "扫码\n关注"),
+      ])
   }
 
   static func group() -> FactGroup {

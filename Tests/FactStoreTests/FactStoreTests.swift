@@ -130,7 +130,7 @@ import Testing
       for (view, column) in [
         ("v_facts", "claim_key"), ("v_conflicts", "severity"), ("v_corroboration", "independence"),
         ("v_quarantine", "error_code"), ("v_evidence_broken", "fact_id"),
-        ("v_statements", "original_value"),
+        ("v_statements", "original_value"), ("v_documents", "boilerplate_json"),
       ] {
         let columns = try db.columns(in: view).map(\.name)
         #expect(columns.contains(column), "\(view)")

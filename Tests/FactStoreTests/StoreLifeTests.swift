@@ -51,6 +51,71 @@ import Testing
     #expect(try store.check().isEmpty)
   }
 
+  private func schema(_ db: Database) throws -> [String] {
+    try String.fetchAll(
+      db, sql: "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name")
+  }
+
+  /// A store of version 3 with one document, as the code of that version made it.
+  private func storeOfVersionThree() throws -> String {
+    let path = folder.path + "/three.db"
+    let new = try FactStore(path: path)
+    try new.begin(StoreSamples.run)
+    _ = try new.write([StoreSamples.stored()], runID: "r1")
+    let fresh = try DatabaseQueue()
+    let expected = try fresh.inDatabase { db in
+      try db.execute(
+        sql: try #require(
+          FactStore.schemaSQL.components(separatedBy: "ALTER TABLE doc ADD COLUMN").first))
+      return try schema(db)
+    }
+    let old = try DatabaseQueue(path: path)
+    try old.inDatabase { db in
+      try db.execute(sql: "DROP VIEW v_documents")
+      for column in try db.columns(in: "doc").map(\.name).drop(while: { $0 != "text" }).dropFirst()
+      {
+        try db.execute(sql: "ALTER TABLE doc DROP COLUMN \(column)")
+      }
+      try db.execute(sql: "UPDATE doc SET warnings='truncated: cut'")
+      try db.execute(sql: "PRAGMA user_version=3")
+      #expect(try schema(db) == expected)
+    }
+    try old.close()
+    return path
+  }
+
+  @Test(arguments: [FactStore.Mode.readWrite, .readOnly])
+  func aStoreOfVersionThreeIsRaised(mode: FactStore.Mode) throws {
+    let path = try storeOfVersionThree()
+    let store = try FactStore(path: path, mode: mode)
+    #expect(try store.status().schemaVersion == FactStore.schemaVersion)
+    #expect(try store.status().warnings == ["truncated": 1])
+    #expect(
+      try store.allFactsForDiff()
+        == StoreSamples.stored().facts.map(\.fact).sorted {
+          $0.factID < $1.factID
+        })
+    #expect(try store.check().isEmpty)
+    let document = try #require(try store.document(path: "a.html"))
+    #expect(document.title == "题" && document.warnings == ["truncated: cut"])
+    #expect(document.cleanConfidence == nil && document.removed.isEmpty && document.site == nil)
+    // Read again, the old row is filled.
+    let writer = try FactStore(path: path)
+    var stored = StoreSamples.stored()
+    stored.document.removed = [RemovedLine(role: .ad, text: "扫码")]
+    #expect(try writer.write([stored], runID: "r1") == [.done])
+    #expect(try store.document(path: "a.html")?.removed == stored.document.removed)
+    #expect(try store.status().documents == 1)
+    #expect(try store.status().facts == 2)
+  }
+
+  @Test(.enabled(if: getuid() != 0, "root may write any file"))
+  func anOldStoreThatMayOnlyBeReadSaysWhatToDo() throws {
+    let path = try storeOfVersionThree()
+    try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: path)
+    #expect(code { _ = try FactStore(path: path, mode: .readOnly) } == .older)
+  }
+
   @Test func theVocabularyNamesTheMetrics() throws {
     let path = folder.path + "/a.db"
     let store = try FactStore(path: path)
