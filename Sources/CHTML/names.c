@@ -1,4 +1,3 @@
-#define _GNU_SOURCE /* memmem */
 #include "page.h"
 
 #include <pthread.h>
@@ -71,13 +70,6 @@ int32_t kz_tag_named(const char *name, size_t length) {
 int32_t kz_attribute_named(const char *name, size_t length) {
   if (length < 2 || length > kz_longest_attribute) return 0;
   return find(attributeTable, attributeSlots, attributeNames, name, length);
-}
-
-int64_t kz_find(
-    const uint8_t *bytes, int64_t length, int64_t from, const uint8_t *needle, int64_t size) {
-  if (from < 0 || size <= 0 || from > length - size) return -1;
-  const uint8_t *hit = memmem(bytes + from, (size_t)(length - from), needle, (size_t)size);
-  return hit == NULL ? -1 : hit - bytes;
 }
 
 const char *kz_tag_name(int32_t tag) {

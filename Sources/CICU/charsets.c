@@ -1,4 +1,5 @@
 #include "CICU.h"
+#include "gb18030.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -30,6 +31,17 @@ int32_t kz_convert_to_utf8(
   *out_length = 0;
   *replaced = 0;
   if (length < 0 || length > INT32_MAX / 4) return -2;
+  if (strcmp(charset, "gb18030") == 0) {
+    uint8_t *plain = malloc((size_t)(length + length / 2 + 16));
+    int64_t written = plain == NULL ? -1 : kz_gb18030_plain(bytes, length, plain);
+    if (written >= 0) {
+      plain[written] = 0;
+      *out = plain;
+      *out_length = written;
+      return 0;
+    }
+    free(plain);
+  }
   UErrorCode status = U_ZERO_ERROR;
   UConverter *converter = ucnv_open(charset, &status);
   if (U_FAILURE(status)) return -1;

@@ -85,7 +85,10 @@ enum ByteText {
         var index = 0
         while index < bytes.count, count < most {
           let lead = bytes[index]
-          if (0xE4...0xE9).contains(lead), index + 3 <= bytes.count {
+          // Han characters but for 丨, which stands for a bar.
+          if (0xE4...0xE9).contains(lead), index + 3 <= bytes.count,
+            !(lead == 0xE4 && bytes[index + 1] == 0xB8 && bytes[index + 2] == 0xA8)
+          {
             for offset in 0..<3 { key[count + offset] = bytes[index + offset] }
             (index, count) = (index + 3, count + 3)
             continue

@@ -199,7 +199,7 @@ struct PageDecoder {
   /// Charsets to try, the likeliest first.
   private static func detected(_ page: [UInt8]) -> [String] {
     var name = [CChar](repeating: 0, count: 64)
-    let sample = min(page.count, 1 << 18)
+    let sample = min(page.count, 1 << 16)
     let found = kz_detect_charset(page, Int64(sample), "gb18030|big5", &name, 64)
     let isBig5 = found > 0 && name[0] == CChar(bitPattern: UInt8(ascii: "b"))
     return isBig5 ? ["big5-hkscs", "gb18030"] : ["gb18030", "big5-hkscs"]
