@@ -56,8 +56,8 @@ struct AuthorBlocks {
 
   /// The owner of a blog, whose name stands in the title: `文章名_张三_某某博客`, `张三的博客`.
   func blogOwner(_ pageTitle: String?) -> [String] {
-    guard let pageTitle else { return [] }
     let names = PersonNames(words: pack.nameWords)
+    guard let pageTitle else { return blogHeading(names) }
     let marks: Set<Character> = ["_", "|", "-", "–", "—", "｜", "»"]
     let parts = pageTitle.split { marks.contains($0) }.map { ByteText.trimmed(String($0)) }
     for (index, part) in parts.enumerated() {
@@ -70,11 +70,10 @@ struct AuthorBlocks {
       }
       // 文章名_张三_某某博客
       let lowered = part.lowercased()
-      if index >= 1, parts.count >= 3 || index == 1,
-        lowered.hasSuffix("博客") || lowered.hasSuffix("blog")
-      {
-        let owner = parts[index - 1]
-        if index >= 2, names.isPersonal(owner) { return [owner] }
+      let isBlog = ["博客", "blog", "博客园", "部落格", "網誌"].contains { lowered.hasSuffix($0) }
+      if index >= 2, isBlog, !pack.nameWords.isChannel(parts[index - 1]) {
+        // A pen name there may as well be the name of the blog.
+        if names.isPersonal(parts[index - 1]) { return [parts[index - 1]] }
       }
     }
     // 张三 | blog.example.com
@@ -83,5 +82,18 @@ struct AuthorBlocks {
       if found.count == 1, found[0] == parts[0] { return found }
     }
     return []
+  }
+
+  /// A person's name as the heading of the whole page, which a personal blog bears.
+  private func blogHeading(_ names: PersonNames) -> [String] {
+    let end = min(bodyFirst ?? 0, flow.lines.count)
+    guard let line = flow.lines[..<end].first(where: { $0.heading == 1 }), line.isMostlyLink,
+      line.range.count <= 12
+    else { return [] }
+    let text = String(decoding: flow.bytes[line.range], as: UTF8.self)
+    guard let first = text.unicodeScalars.first, pack.surnames.contains(first.value),
+      names.isPersonal(text)
+    else { return [] }
+    return [text]
   }
 }

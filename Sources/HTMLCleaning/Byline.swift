@@ -4,6 +4,8 @@ import NewsModel
 struct Byline {
   /// What the words before a date say of it.
   enum DateLabel: Int {
+    /// A label that nobody knows.
+    case other
     /// 更新时间 and the like: the time of a later change.
     case updated
     case none
@@ -44,7 +46,9 @@ struct Byline {
   var isSignature = false
 
   /// True when it tells who or when, not only that there is an editor.
-  var isUseful: Bool { date != nil || source != nil || !authors.isEmpty && !isSignature }
+  var isUseful: Bool {
+    date != nil && dateLabel != .other || source != nil || !authors.isEmpty && !isSignature
+  }
 
   /// Adds what another reading of the same line says more.
   mutating func add(_ other: Byline) {

@@ -10,8 +10,10 @@ struct BylineReader {
     case label(SitePack.LabelKind)
     /// Names of persons may go on: 某报记者 张三 李四.
     case persons
-    /// A label that the pack does not know, such as 会议时间：.
+    /// A label that the pack does not know, such as 出版社：.
     case unknown
+    /// The date of something else, such as 会议时间：.
+    case event
   }
 
   private struct State {
@@ -26,6 +28,9 @@ struct BylineReader {
     /// The part before a label without a colon, as 张三 in 张三 发布于 2005-06-14.
     var beforeLabel: String?
     var lastLoose: String?
+    /// The only words beside a date.
+    var loneLoose: String?
+    var looseSegments = 0
   }
 
   func read(_ line: ArraySlice<UInt8>) -> Byline? {
@@ -87,7 +92,19 @@ struct BylineReader {
   private func finished(_ state: State) -> Byline? {
     var byline = state.byline
     guard byline.date != nil || state.fields > 0 else { return nil }
-    guard state.looseUnits <= (byline.date != nil ? 14 : 4) else { return nil }
+    // 作者：张三，某某大学教授
+    let isDescribed =
+      byline.authors.count == 1 && state.tradeFields == 0
+      && byline.authors.allSatisfy(PersonNames(words: pack.nameWords).isPersonal)
+    let most = byline.date != nil ? 14 : isDescribed ? 20 : 4
+    guard state.looseUnits <= most else { return nil }
+    // An account beside the time of its post.
+    if byline.outlet == nil, byline.date?.secondOfDay != nil, state.looseSegments == 1,
+      state.fields == 0, let lone = state.loneLoose, !pack.nameWords.isChannel(lone),
+      !pack.nameWords.isPlace(lone), !lone.contains("/")
+    {
+      byline.outlet = SourceName.plausible(lone)
+    }
     byline.isSignature = state.tradeFields > 0 && state.tradeFields == state.fields
     byline.opensAuthor = state.pending == .label(.author) && byline.authors.isEmpty
     byline.opensSource = state.pending == .label(.source) && byline.source == nil
@@ -108,7 +125,8 @@ struct BylineReader {
       label = .published
       if state.byline.poster == nil { state.byline.poster = state.beforeLabel }
     case .label(.updated): label = .updated
-    case .unknown: return
+    case .event: return
+    case .unknown: label = .other
     default: label = .none
     }
     let isBetter = state.byline.date == nil || label.rawValue > state.byline.dateLabel.rawValue
@@ -125,7 +143,7 @@ struct BylineReader {
     {
       let kind = pack.labels[Int(match.payload)]
       if kind == .event {
-        state.pending = .unknown
+        state.pending = .event
         return
       }
       if kind != .noise { state.fields += 1 }
@@ -142,6 +160,11 @@ struct BylineReader {
     if state.pending == .label(.noise) {
       state.pending = nil
       return
+    }
+    if state.tradeFields > 0,
+      Self.reportEnds.contains(where: { segment.bytes.suffix($0.count).elementsEqual($0) })
+    {
+      return  // 某地报道
     }
     if state.pending == .persons {
       if PersonNames(words: pack.nameWords).isPersonal(text) {
@@ -167,13 +190,13 @@ struct BylineReader {
       if colon + 1 == folded.count { return }
       return
     }
-    if state.pending == .unknown {
+    if state.pending == .unknown || state.pending == .event {
       state.pending = nil
       return
     }
     let weight = TextWeight.of(segment.bytes[...])
     if weight.han + weight.letters == 0 || isAddress(folded) { return }
-    state.looseUnits += weight.units
+    if !pack.nameWords.isSite(text) || weight.units > 12 { state.looseUnits += weight.units }
     takeLoose(text, segment, &state)
   }
 
@@ -239,6 +262,7 @@ struct BylineReader {
       state.fields += 1
       state.tradeFields += 1
       state.pending = .persons
+      takeOutlet(String(decoding: bytes[..<title.lowerBound], as: UTF8.self), &state)
       return true
     }
     let before = String(decoding: bytes[..<title.lowerBound], as: UTF8.self)
@@ -250,6 +274,7 @@ struct BylineReader {
     state.fields += 1
     state.tradeFields += 1
     state.pending = .persons
+    takeOutlet(before, &state)
     add(found, &state)
     return true
   }
@@ -260,6 +285,7 @@ struct BylineReader {
     }
   }
 
+  private static let reportEnds = ["报道", "報導", "报导", "日电", "日電"].map { Array($0.utf8) }
   private static let reporters = ["记者", "記者", "通讯员"].map { Array($0.utf8) }
 
   private func takeLoose(_ text: String, _ segment: LineSegment, _ state: inout State) {
@@ -271,12 +297,18 @@ struct BylineReader {
       if state.byline.looseNames.count < 4 { state.byline.looseNames.append(text) }
       return
     }
-    if state.byline.outlet == nil, !pack.nameWords.isChannel(text) {
-      let quoted = text.hasPrefix("《") && text.hasSuffix("》")
-      let bare = quoted ? String(text.dropFirst().dropLast()) : text
-      if quoted || pack.nameWords.isOutlet(bare), let name = SourceName.plausible(bare) {
-        state.byline.outlet = name
-      }
+    if state.loneLoose == nil, state.looseSegments == 0 { state.loneLoose = text }
+    state.looseSegments += 1
+    takeOutlet(text, &state)
+  }
+
+  /// Keeps the name of a paper or site, also in 《》.
+  private func takeOutlet(_ text: String, _ state: inout State) {
+    guard state.byline.outlet == nil, !pack.nameWords.isChannel(text) else { return }
+    let quoted = text.hasPrefix("《") && text.hasSuffix("》")
+    let bare = quoted ? String(text.dropFirst().dropLast()) : text
+    if quoted || pack.nameWords.isOutlet(bare), let name = SourceName.plausible(bare) {
+      state.byline.outlet = name
     }
   }
 

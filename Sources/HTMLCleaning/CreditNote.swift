@@ -41,12 +41,15 @@ struct CreditNote {
       if !found.isEmpty { return found }
       // A line of its own: 某某报记者 张三 北京报道.
       let lines = part.split(separator: "\n")
-      for line in lines.prefix(2) + lines.suffix(3) where line.unicodeScalars.count <= 30 {
-        guard let title = line.firstRange(of: "记者"), TextWeight.of(Array(line.utf8)[...]).marks == 0
+      for line in lines.prefix(2) + lines.suffix(3) where line.utf8.count <= 120 {
+        guard let byline = Byline.parse(Array(line.utf8)[...], pack: pack), byline.date == nil
         else { continue }
         let names = PersonNames(words: pack.nameWords)
-        let found = names.read(String(line[title.upperBound...])).filter(names.isPersonal)
+        let found = byline.isSignature ? byline.authors.filter(names.isPersonal) : byline.authors
         if !found.isEmpty { return found }
+      }
+      if range == foot, let name = lines.suffix(3).compactMap({ describedAuthor($0, pack) }).first {
+        return [name]
       }
       if range == head {
         for line in lines.prefix(3) {
@@ -57,11 +60,21 @@ struct CreditNote {
     return []
   }
 
+  /// The name in `作者：张三，某某大学教授`, with which opinion pieces end.
+  private static func describedAuthor(_ line: Substring, _ pack: SitePack) -> String? {
+    guard line.utf8.count <= 400,
+      let lead = ["作者：", "作者:", "作者简介：", "本文作者：", "撰文："].first(where: line.hasPrefix)
+    else { return nil }
+    let name = line.dropFirst(lead.count).prefix { !"，,、（(。；; 是系".contains($0) }
+    let names = PersonNames(words: pack.nameWords)
+    return names.isPersonal(String(name)) ? String(name) : nil
+  }
+
   /// `記者某某某／某地報導`, with which papers of Taiwan open.
   private static func islandReporter(_ line: Substring, _ pack: SitePack) -> String? {
     let start = line.drop { "〔【［[（(".contains($0) }
     guard start.hasPrefix("記者") || start.hasPrefix("记者"),
-      let slash = start.firstIndex(where: { "／/╱".contains($0) })
+      let slash = start.firstIndex(where: { "／/╱∕".contains($0) })
     else { return nil }
     let name = String(start[..<slash].dropFirst(2))
     return PersonNames(words: pack.nameWords).isPersonal(name) ? name : nil
@@ -83,6 +96,7 @@ struct CreditNote {
         let found = names.read(String(inner.drop { ":：/".contains($0) }))
         let persons = found.filter(names.isPersonal)
         if !persons.isEmpty { return persons }
+        if let name = names.nameBeforePlace(inner) { return [name] }
         if inner.hasPrefix("记者") || inner.hasPrefix("作者"), !found.isEmpty { return found }
       } else if isHead, before.hasSuffix("电") || before.hasSuffix("讯") {
         let found = names.read(inner)

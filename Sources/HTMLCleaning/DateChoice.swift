@@ -34,6 +34,7 @@ struct DateChoice {
       switch credit.byline.dateLabel {
       case .published: rank += 2
       case .updated: rank -= 2
+      case .other: rank -= 4
       case .none: break
       }
       if date.secondOfDay != nil { rank += 1 }

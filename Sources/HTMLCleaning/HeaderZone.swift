@@ -1,4 +1,5 @@
 import CHTML
+import ExtractorPacks
 import NewsModel
 
 /// Reads date, outlet and authors from the lines around the headline and below the text.
@@ -92,7 +93,7 @@ struct HeaderZone {
     var bodyUnits = 0
     for index in start..<end {
       let line = flow.lines[index]
-      if line.isMostlyLink, line.weight.digits < 6 { continue }
+      if line.isMostlyLink, line.weight.digits < 6, !startsLabel(line) { continue }
       if line.weight.digits > 0, isPaperPage(line) { isPaper = true }
       let parsed = line.range.count <= 400 ? joiner.byline(at: index, before: end) : nil
       guard var byline = parsed else {
@@ -122,6 +123,15 @@ struct HeaderZone {
       guard case .above = credit.place, credit.byline.date != nil else { return credit }
       return Credit(line: credit.line, byline: credit.byline, place: .paper, isLinked: false)
     }
+  }
+
+  /// True for `作者：<a>张三</a>`, unlike a link to another article.
+  private func startsLabel(_ line: FlowLine) -> Bool {
+    guard line.range.count <= 90 else { return false }
+    let folded = ByteText.folded(flow.bytes[line.range])
+    guard let match = pack.labelAutomaton.longestMatch(in: folded, at: 0) else { return false }
+    return match.end < folded.count
+      && [UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "|")].contains(folded[match.end])
   }
 
   /// `第05版：经济` or `A05版`.

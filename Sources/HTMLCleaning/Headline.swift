@@ -26,13 +26,17 @@ struct Headline {
     if let line = best(of: candidates, page) {
       return withoutTag(text(of: line), page?.headline)
     }
+    let above = lineAboveDate(before: first)
+    if let above, flow.lines[above].heading > 0 {
+      return withoutTag(text(of: above), page?.headline)
+    }
     if let line = firstHeading(candidates) {
       return withoutTag(text(of: line), page?.headline)
     }
     let social = metadata.socialTitle.map { tail.parts($0, siteName: metadata.siteName).headline }
     if let social, !isSiteName(social) { return social }
     if let page, !isSiteName(page.headline), !isShort(page.headline) { return page.headline }
-    if let line = lineAboveDate(before: first) { return text(of: line) }
+    if let above { return text(of: above) }
     return page?.headline ?? social
   }
 
@@ -122,7 +126,9 @@ struct Headline {
   private func firstHeading(_ candidates: [Candidate]) -> Int? {
     candidates.first {
       let line = flow.lines[$0.line]
-      guard line.heading == 1, $0.isNear, line.weight.units >= 4 else { return false }
+      guard line.heading == 1, $0.isNear, line.weight.units >= 4, !line.isMostlyLink else {
+        return false
+      }
       let text = self.text(of: $0.line)
       return text != metadata.siteName && !isSiteName(text)
     }?.line

@@ -69,6 +69,9 @@ struct NameWords: Sendable {
     return noNames.contains(key) || Self.ends(key, outletEndings) || Self.ends(key, bodyEndings)
   }
 
+  /// True for a place or a word of the trade.
+  func isPlace(_ name: String) -> Bool { noNames.contains(Self.key(name)) }
+
   /// True for the name of a site: an outlet, a forum, an office.
   func isSite(_ name: String) -> Bool {
     let key = Self.key(name)

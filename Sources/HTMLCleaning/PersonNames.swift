@@ -33,6 +33,21 @@ struct PersonNames {
       && !words.isNoName(name)
   }
 
+  /// The name in 记者某某某北京18日电, which runs into the place of the dateline.
+  func nameBeforePlace(_ credit: String) -> String? {
+    let bytes = Array(credit.utf8)
+    guard let title = lastTitle(bytes) else { return nil }
+    let rest = bytes[title.upperBound...]
+    for count in [3, 2, 4] where rest.count > count * 3 {
+      let name = String(decoding: rest.prefix(count * 3), as: UTF8.self)
+      let after = String(decoding: rest.dropFirst(count * 3).prefix(24), as: UTF8.self)
+      if isPersonal(name), (2...3).contains(where: { words.isPlace(String(after.prefix($0))) }) {
+        return name
+      }
+    }
+    return nil
+  }
+
   /// The last title in a word, such as 记者 in 某报记者张三.
   func lastTitle(_ bytes: [UInt8]) -> Range<Int>? {
     var found: Range<Int>?
