@@ -92,6 +92,12 @@ struct IngestCommand: AsyncParsableCommand {
           "另有 \(summary.quarantined - summary.rejections.count) 个，见 kaozheng quarantine",
           "and \(summary.quarantined - summary.rejections.count) more, see kaozheng quarantine"))
     }
+    if summary.warned > 0 {
+      StandardOutput.tell(
+        talk.language.text(
+          "\(summary.warned) 篇有损失或疑点，见 kaozheng quarantine --warned",
+          "\(summary.warned) articles have losses or doubts, see kaozheng quarantine --warned"))
+    }
     if profile { StandardOutput.tell(ProfileTable.text(summary, style: talk.style)) }
     if json {
       var writer = JSONWriter()
@@ -101,6 +107,7 @@ struct IngestCommand: AsyncParsableCommand {
         w.field("unchanged", summary.unchanged)
         w.field("duplicate", summary.duplicate)
         w.field("quarantined", summary.quarantined)
+        w.field("warned", summary.warned)
         w.field("facts", summary.facts)
         w.field("seconds", summary.seconds)
       }

@@ -30,6 +30,7 @@ struct StatusCommand: AsyncParsableCommand {
         w.field("schema", 1)
         w.field("store_version", status.schemaVersion)
         w.field("documents", status.documents)
+        w.field("warned", status.warned)
         w.field("sources", status.sources)
         w.field("facts", status.facts)
         w.field("metrics", status.metrics)
@@ -56,6 +57,7 @@ struct StatusCommand: AsyncParsableCommand {
       ("指标", "metrics", "\(status.metrics)"),
       ("比对组", "groups", "\(status.groups)"),
       ("冲突", "conflicts", "\(status.conflicts)"),
+      ("有损", "warned", "\(status.warned)"),
       ("隔离", "quarantined", "\(status.quarantined)"),
       ("有警告", "warned", "\(status.warnedDocuments)"),
     ]
@@ -88,7 +90,9 @@ struct QuarantineCommand: AsyncParsableCommand {
       EXAMPLES
         kaozheng quarantine --store facts.db
         kaozheng quarantine --store facts.db --json
+        kaozheng quarantine --store facts.db --warned
 
+      With --warned: the articles that were taken, but not whole or not without doubt.
       Mend a file and ingest again: it is tried anew each time.
       """)
 
@@ -98,7 +102,11 @@ struct QuarantineCommand: AsyncParsableCommand {
   @Flag(help: "Print one JSON object a line.")
   var json = false
 
+  @Flag(help: "List the articles that were taken with losses or doubts instead.")
+  var warned = false
+
   func run() async throws {
+    if warned { return try listWarned() }
     let rows = try store.reading().quarantine()
     if json {
       var writer = JSONWriter()
@@ -120,6 +128,31 @@ struct QuarantineCommand: AsyncParsableCommand {
     var table = TextTable(
       talk.language == .zh ? ["代码", "文件", "原因"] : ["code", "file", "why"])
     for row in rows { table.add([row.code, row.relpath, row.detail]) }
+    let isTerminal = isatty(STDOUT_FILENO) == 1
+    try StandardOutput.write(
+      Array(table.text(forTerminal: isTerminal, style: talk.style, maxColumn: 90).utf8))
+  }
+
+  private func listWarned() throws {
+    let rows = try store.reading().warned()
+    if json {
+      var writer = JSONWriter()
+      for row in rows {
+        writer.object { w in
+          w.field("root", row.root)
+          w.field("path", row.relpath)
+          w.field("doc_id", row.documentID)
+          w.field("warnings", row.warnings)
+        }
+        writer.newline()
+      }
+      return try StandardOutput.write(writer.bytes)
+    }
+    guard !rows.isEmpty else {
+      return StandardOutput.tell(talk.language.text("没有带警告的文章", "no article has a warning"))
+    }
+    var table = TextTable(talk.language == .zh ? ["文件", "警告"] : ["file", "warning"])
+    for row in rows { table.add([row.relpath, row.warnings.joined(separator: "; ")]) }
     let isTerminal = isatty(STDOUT_FILENO) == 1
     try StandardOutput.write(
       Array(table.text(forTerminal: isTerminal, style: talk.style, maxColumn: 90).utf8))

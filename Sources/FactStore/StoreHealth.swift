@@ -7,6 +7,8 @@ package struct StoreStatus: Hashable, Sendable {
   package var schemaVersion: Int
   /// Current documents.
   package var documents: Int
+  /// Current documents that were taken with losses or doubts.
+  package var warned: Int
   /// Older versions of documents.
   package var oldDocuments: Int
   package var sources: Int
@@ -25,6 +27,15 @@ package struct StoreStatus: Hashable, Sendable {
   /// Current documents by code of warning; each counts once for each of its codes.
   package var warnings: [String: Int]
   package var quarantined: Int { inputs[.quarantined] ?? 0 }
+}
+
+/// A document that was taken with losses or doubts.
+package struct WarnedDocument: Hashable, Sendable {
+  package let root: String
+  package let relpath: String
+  package let documentID: String
+  /// Each a code and words: `truncated: the page ends inside a tag`.
+  package let warnings: [String]
 }
 
 /// An input that was not taken.
@@ -60,6 +71,7 @@ extension FactStore {
       return StoreStatus(
         schemaVersion: try count("PRAGMA user_version"),
         documents: try count("SELECT count(*) \(current)"),
+        warned: try count("SELECT count(*) \(current) AND d.warnings<>''"),
         oldDocuments: try count("SELECT count(*) FROM doc WHERE is_current=0"),
         sources: try count("SELECT count(DISTINCT d.source) \(current)"),
         facts: try count(
@@ -99,6 +111,24 @@ extension FactStore {
           """
       ).map {
         QuarantinedInput(root: $0[0], relpath: $0[1], code: $0[2], detail: $0[3], attempts: $0[4])
+      }
+    }
+  }
+
+  /// Current documents with warnings, by path.
+  package func warned() throws -> [WarnedDocument] {
+    try reading { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT i.root, i.relpath, d.doc_id, d.warnings FROM doc d JOIN input i ON i.pk=d.input
+          WHERE d.is_current=1 AND d.warnings<>'' ORDER BY i.root, i.relpath
+          """
+      ).map {
+        let warnings: String = $0[3]
+        return WarnedDocument(
+          root: $0[0], relpath: $0[1], documentID: $0[2],
+          warnings: warnings.split(separator: "\n").map(String.init))
       }
     }
   }

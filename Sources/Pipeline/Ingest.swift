@@ -175,6 +175,7 @@ package struct Ingest: Sendable {
       case .unchanged: state.summary.unchanged += 1
       default:
         state.summary.done += 1
+        if !document.document.warnings.isEmpty { state.summary.warned += 1 }
         state.summary.facts += document.facts.count
       }
     }

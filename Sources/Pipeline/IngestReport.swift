@@ -15,6 +15,8 @@ package struct IngestSummary: Sendable {
   package var unchanged = 0
   package var duplicate = 0
   package var quarantined = 0
+  /// Of the done ones, those with losses or doubts.
+  package var warned = 0
   /// Facts written by this run.
   package var facts = 0
   package var seconds = 0.0
