@@ -92,6 +92,7 @@ struct BodyTrimmer {
   ) -> Bool {
     guard text.count + content.count < maxBytes else {
       isCut = true
+      if text.isEmpty { text += ByteText.prefix(content, maxBytes: maxBytes) }
       return false
     }
     if !text.isEmpty { text.append(0x0A) }

@@ -47,6 +47,14 @@ enum ByteText {
     }
   }
 
+  /// The first characters that fit into so many bytes.
+  static func prefix(_ bytes: ArraySlice<UInt8>, maxBytes: Int) -> ArraySlice<UInt8> {
+    guard bytes.count > maxBytes else { return bytes }
+    var end = bytes.startIndex + max(0, maxBytes)
+    while end > bytes.startIndex, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    return bytes[..<end]
+  }
+
   static func isHan(_ scalar: UInt32) -> Bool {
     (0x4E00...0x9FFF).contains(scalar) || (0x3400...0x4DBF).contains(scalar)
       || (0x20000...0x3FFFF).contains(scalar) || scalar == 0x3007

@@ -118,7 +118,7 @@ package final class PageCleaner: Sendable {
     guard FileMagic.hasTags(decoded.bytes) else { return try cleanPlain(decoded, page) }
     try TextPlausibility.checkText(decoded.bytes, charset: decoded.charset)
     var findings = try HTMLCleaner(pack: pack, limits: limits, explains: explains).clean(
-      decoded.bytes, page)
+      XHTMLPage.asHTML(decoded.bytes), page)
     findings.warnings = decoded.warnings + findings.warnings
     if let warning = PageEnd.warning(decoded.bytes) { findings.warnings.append(warning) }
     findings.text = ArticleText(utf8: Self.composed(findings.text.bytes))

@@ -191,7 +191,7 @@ struct PageFlow {
 
   private static func isMarkWithoutWidth(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0xA0, 0xAD, 0x200B...0x200F, 0xFEFF: true
+    case 0xA0, 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF: true
     default: false
     }
   }

@@ -22,13 +22,17 @@ struct PlainCleaner {
     var findings = PageFindings()
     var text: [UInt8] = []
     var clock: VisibleDate?
+    var isCut = false
     for (index, line) in layout.lines.enumerated() {
       let content = bytes[line.range]
       switch line.role {
       case .body, .title:
+        if isCut { continue }
         if text.count + content.count + 1 > maxTextBytes {
           findings.warnings.append("text_cut: text beyond \(maxTextBytes) bytes is left out")
-          break
+          isCut = true
+          if text.isEmpty { text += ByteText.prefix(content, maxBytes: maxTextBytes) }
+          continue
         }
         if !text.isEmpty { text.append(0x0A) }
         if index == layout.title {

@@ -57,7 +57,7 @@ struct ScriptScanner {
       if byte == quote { return (index, han, stops) }
       switch byte {
       case UInt8(ascii: "\\"):
-        // 一 to 鿿 are Han characters, 。 is the full stop; further backslashes escape these.
+        // 4… to 9… are Han characters, 3002 is the full stop; further backslashes escape these.
         var at = index + 1
         while at < bytes.endIndex, bytes[at] == UInt8(ascii: "\\") { at += 1 }
         if at + 4 < bytes.endIndex, bytes[at] == UInt8(ascii: "u") {
@@ -68,7 +68,8 @@ struct ScriptScanner {
             stops += 1
           }
         }
-        index += 2
+        // Backslashes escape each other in pairs; an odd one escapes what follows.
+        index = (at - index).isMultiple(of: 2) ? at : at + 1
         continue
       case UInt8(ascii: "%"):
         if index + 2 < bytes.endIndex, bytes[index + 1] | 0x20 == UInt8(ascii: "e") {

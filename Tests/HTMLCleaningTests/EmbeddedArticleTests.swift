@@ -129,4 +129,14 @@ import Testing
     _ = try clean(page + "</script>")
     #expect(ContinuousClock.now - started < .seconds(10))
   }
+
+  @Test(arguments: ["\\", "\\\"", "\"'", "=/", "\\\"{\\\"a\\\":", "%e4", "/*", "//", "`"])
+  func hostileScriptsCostLinearTime(_ piece: String) throws {
+    let flood = String(repeating: piece, count: 300_000)
+    let started = ContinuousClock.now
+    let article = try clean(
+      "<script>var content=\"\(flood)</script><p>\(Self.first)\(Self.second)</p>")
+    #expect(article.text.string.contains(Self.first))
+    #expect(ContinuousClock.now - started < .seconds(20))
+  }
 }

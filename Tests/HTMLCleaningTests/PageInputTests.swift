@@ -198,6 +198,58 @@ import Testing
     #expect(!hasWarning(article, "mojibake"))
   }
 
+  // MARK: Near-plain pages
+
+  @Test func xhtmlIsReadAsXML() throws {
+    let page = """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <html xmlns="http://www.w3.org/1999/xhtml"><head><title>年报</title><script src="a.js"/>
+      <script type="text/javascript">//<![CDATA[
+      var a = "<p>这不是正文，这不是正文，这不是正文。</p>";
+      //]]></script></head><body><div class="ad"/><div><h1>年报</h1><br/><p>\(Self.sentence)</p>
+      <p><![CDATA[第二段讲成本，成本<去年>正在下降。]]></p></div></body></html>
+      """
+    let article = try clean(Array(page.utf8))
+    #expect(article.text.string == Self.sentence + "\n第二段讲成本，成本<去年>正在下降。")
+  }
+
+  @Test func aLineOverTheLimitIsCutNotLost() throws {
+    var limits = Limits()
+    limits.maxTextBytes = 1000
+    let line = String(repeating: Self.sentence, count: 20)
+    for (bytes, form) in [
+      (Array("<html><body><p>\(line)</p></body></html>".utf8), PageForm.html),
+      (Array((line + "\n" + line).utf8), .plain),
+    ] {
+      let article = try clean(bytes, form: form, limits: limits)
+      #expect((990...1000).contains(article.text.bytes.count))
+      #expect(line.hasPrefix(article.text.string))
+      #expect(article.warnings.count { $0.hasPrefix("text_cut:") } == 1)
+    }
+  }
+
+  @Test func marksWithoutWidthAreDropped() throws {
+    let odd = "这家\u{200B}公司\u{FEFF}去年的\u{202E}营业\u{AD}收入\u{2066}是一百二十亿元，比上一年增长了百分之八。"
+    let article = try clean(Self.page([Array(odd.utf8)]))
+    #expect(article.text.string == Self.sentence)
+  }
+
+  @Test func entitiesOfNoCharacterAreNone() throws {
+    let page =
+      "<html><body><p>这家&#xD800;公司&#0;去年&#x110000;的营业收入&#xFFFFFFFFF;是一百二十亿元。</p></body></html>"
+    let article = try clean(Array(page.utf8))
+    #expect(String(validating: article.text.bytes, as: UTF8.self) != nil)
+    #expect(!article.text.bytes.contains(0))
+    #expect(article.text.string.contains("一百二十亿元"))
+  }
+
+  @Test(arguments: ["\r", "\r\n", "\n"]) func lineEndsOfAllSystemsAreRead(_ end: String) throws {
+    let text = ["标题在这里", Self.sentence, "另外，" + Self.sentence].joined(separator: end)
+    let article = try clean(Array(text.utf8), form: .plain)
+    #expect(article.text.string.split(separator: "\n").count == 3)
+    #expect(!article.text.bytes.contains(0x0D))
+  }
+
   // MARK: Ends and controls
 
   @Test func aCutPageIsTold() throws {
