@@ -24,6 +24,13 @@ enum CalendarPeriod: Hashable, Sendable {
   case named(Int)
 }
 
+/// The first or last units of a period.
+struct PeriodSlice: Hashable, Sendable {
+  let isLast: Bool
+  let count: Int
+  let unit: TimeUnit
+}
+
 /// A clock time as written.
 struct ClockTime: Hashable, Sendable {
   var hour: Int
@@ -58,8 +65,14 @@ struct CalendarFields: Hashable, Sendable {
   var day: CalendarReference?
   /// 最后一天 (-1), 第2天 (2) of what is named so far.
   var ordinalDay: Int?
-  /// 前4天 (4) of the month.
-  var firstDays: Int?
+  /// 前4天, 头两周, 最后三个月 of what is named so far.
+  var slice: PeriodSlice?
+  /// 前一交易日 (−1), 下个工作日 (1): days of trade from the last named day.
+  var workday: Int?
+  /// 33年: two digits, whose century the publication decides.
+  var isShortYear = false
+  /// 八月十五, which may also be meant as 15 August.
+  var isLunarGuess = false
   var partOfDay: PartOfDay?
   var clock: ClockTime?
   /// 财年.
@@ -71,11 +84,16 @@ struct CalendarFields: Hashable, Sendable {
 
   /// True when a day is fixed.
   var hasDay: Bool {
-    day != nil || weekday != nil && weekday != 8 || ordinalDay != nil
+    day != nil || weekday != nil && weekday != 8 || ordinalDay != nil || workday != nil
       || { if case .named? = period { true } else { false } }()
   }
   var hasClock: Bool { clock != nil || partOfDay != nil }
-  var isEmpty: Bool { self == CalendarFields() }
+  var isEmpty: Bool {
+    year == nil && month == nil && day == nil && period == nil && clock == nil && partOfDay == nil
+      && weekday == nil && week == nil && eraStart == nil && dekad == nil && part == nil
+      && ordinalDay == nil && slice == nil && workday == nil && nthWeekday == nil && !isLunar
+      && !isSamePeriod
+  }
 }
 
 /// A length of time inside a calendar expression.
@@ -89,11 +107,15 @@ struct TimeLength: Hashable, Sendable {
   var isApproximate = false
   /// 几 and 数: two to nine of the unit, `count` is then the middle.
   var isSeveral = false
+  /// 三年半, 半个月.
+  var hasHalf = false
 }
 
 /// Which way a stretch runs from the moment it counts from.
 enum RollingDirection: String, Sendable {
   case past, future, previous, next, first, last
+  /// 再过: the moment at the end of the length.
+  case after
 }
 
 /// A calendar expression as parsed, before resolution.

@@ -24,7 +24,11 @@ extension CalendarFields {
     if eraStart != nil { return 0 }
     if year != nil { return 1 }
     if month != nil || period != nil { return 2 }
-    if day != nil || weekday != nil || week != nil || dekad != nil || ordinalDay != nil { return 3 }
+    if day != nil || weekday != nil || week != nil || dekad != nil || ordinalDay != nil
+      || workday != nil
+    {
+      return 3
+    }
     if part != nil { return 2 }
     return partOfDay != nil ? 4 : 5
   }
@@ -32,7 +36,11 @@ extension CalendarFields {
   var finestLevel: Int {
     if clock != nil { return 5 }
     if partOfDay != nil { return 4 }
-    if day != nil || weekday != nil || week != nil || dekad != nil || ordinalDay != nil { return 3 }
+    if day != nil || weekday != nil || week != nil || dekad != nil || ordinalDay != nil
+      || workday != nil
+    {
+      return 3
+    }
     if month != nil || period != nil { return 2 }
     return year != nil ? 1 : 0
   }

@@ -15,16 +15,21 @@ struct TimeContext {
   var monthOffset = 0
   var day: CivilDate?
   var dayOffset = 0
-  /// Last stretch shorter than a year, for 同期.
+  /// What the text is about, for 同期: the last part of a year, or a year named after it.
   var period: Stretch?
+  var periodOffset = 0
 
   mutating func note(_ stretch: Stretch, isWritten: Bool, at offset: Int) {
     guard let date = stretch.begin.date, stretch.granularity != .vague else { return }
     let isDay = stretch.granularity == .day || stretch.granularity < .day
     switch stretch.granularity {
     case .century, .decade, .multiYear: return
-    case .year: break
-    default: period = stretch
+    case .year:
+      // 今年 beside 三季度 keeps the quarter; 2022年 changes the subject.
+      if period == nil || isWritten && period?.begin.date?.year != date.year {
+        (period, periodOffset) = (stretch, offset)
+      }
+    default: (period, periodOffset) = (stretch, offset)
     }
     (year, yearOffset) = (date.year, offset)
     // After 2022年底 the text goes on in the next year or at the publication.

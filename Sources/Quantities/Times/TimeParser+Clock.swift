@@ -8,6 +8,11 @@ extension TimeParser {
     if hasDay {
       start = skip(start)
       if let end = has("的", at: start) { start = end }
+      if let about = word(.approximatePrefix, at: start),
+        word(.partOfDay, at: about.end) != nil || number(at: about.end) != nil
+      {
+        start = skip(about.end)
+      }
       if let end = hasAny(["，", ","], at: start), let part = word(.partOfDay, at: end),
         part.end - end > 3
       {
@@ -16,7 +21,8 @@ extension TimeParser {
       }
     }
     var hasPart = parsed.fields.partOfDay != nil
-    if !hasPart, let word = word(.partOfDay, at: start), !excluded(at: start),
+    if !hasPart, let word = word(.partOfDay, at: start),
+      word.end - start > 6 || !excluded(at: start),
       hasDay || word.end - start > 3
         || clock(at: skip(word.end), hasPart: true, hasDay: hasDay) != nil,
       let part = vocabulary.partOfDay(word)
@@ -30,8 +36,22 @@ extension TimeParser {
     if hasDay, !hasPart, let end = hasAny(["T", "-"], at: start), isBeforeDigit(end) {
       start = end
     }
-    guard let first = clock(at: start, hasPart: hasPart, hasDay: hasDay) else { return }
+    var isForenoon: Bool?
+    if !hasPart, !isASCIILetter(before: start), let (isAfternoon, end) = meridiem(at: start),
+      CalendarNumeral.arabicDigit(in: text, at: skip(end)) != nil
+    {
+      (isForenoon, start) = (!isAfternoon, skip(end))
+    }
+    guard
+      let first = clock(at: start, hasPart: hasPart, hasDay: hasDay)
+        ?? rareClock(at: start, hasPart: hasPart, hasDay: hasDay)
+    else { return }
     var clock = first.clock
+    if let isForenoon {
+      clock.isTwelveHour = false
+      clock.isAfternoon = !isForenoon && clock.hour <= 12
+      if clock.isAfternoon { clock.hour %= 12 }
+    }
     if let part = parsed.fields.partOfDay, part.begin >= 12 * 3600 || part.begin == 11 * 3600 {
       clock.isAfternoon = part.begin >= 12 * 3600 || clock.hour < 6
     }
@@ -54,7 +74,7 @@ extension TimeParser {
     parsed.end = first.end
   }
 
-  private struct ReadClock {
+  struct ReadClock {
     var clock: ClockTime
     var right: ClockTime?
     var end: Int
@@ -131,14 +151,15 @@ extension TimeParser {
     return ReadClock(clock: clock, right: nil, end: end)
   }
 
-  /// Reads `am`, `pm` and their dotted forms after an hour.
-  private func meridiem(at offset: Int) -> (isAfternoon: Bool, end: Int)? {
+  /// Reads `am`, `pm` and their dotted forms, after an hour or before it.
+  func meridiem(at offset: Int) -> (isAfternoon: Bool, end: Int)? {
     for (words, isAfternoon): ([StaticString], Bool) in [
       (["a.m.", "am", "AM", "A.M."], false), (["p.m.", "pm", "PM", "P.M.", "p"], true),
     ] {
       if let end = hasAny(words, at: offset) {
         let next = text.scalar(at: end)?.scalar ?? 0
         if next < 0x80, next | 0x20 >= 0x61, next | 0x20 <= 0x7A { continue }
+        if offset == end - 1, !isBoundary(at: end) { continue }
         return (isAfternoon, end)
       }
     }
@@ -149,6 +170,7 @@ extension TimeParser {
   private func pointClock(
     _ hour: CalendarNumeral, mark: Int, isFree: Bool, at offset: Int
   ) -> ReadClock? {
+    if let read = fives(hour, after: mark, isFree: isFree) { return read }
     let read = minutes(hour, after: mark, isTwelveHour: hour.number < 13)
     if !isFree { return read }
     if let read,
@@ -189,6 +211,14 @@ extension TimeParser {
       return ReadClock(clock: clock, right: nil, end: half)
     }
     let next = skip(end)
+    if let short = has("差", at: next), let count = number(at: short), hour.number > 0 {
+      let unit = has("刻", at: count.end)
+      if let last = unit ?? hasAny(["分钟", "分鐘", "分"], at: count.end), count.number < 60 {
+        clock.hour -= 1
+        clock.minute = 60 - count.number * (unit == nil ? 1 : 15)
+        return ReadClock(clock: clock, right: nil, end: last)
+      }
+    }
     if let count = number(at: next) {
       if let quarter = has("刻", at: count.end), (1...3).contains(count.number) {
         clock.minute = 15 * count.number
@@ -212,7 +242,12 @@ extension TimeParser {
       {
         clock.minute = count.number
         end = count.end
-      } else if count.isDigitString, end == mark, hour.end == mark - 3, count.end > next {
+        if let (isAfternoon, after) = meridiem(at: skip(end)) {
+          (clock.isAfternoon, clock.isTwelveHour, end) = (isAfternoon, false, after)
+        }
+      } else if count.isDigitString, end == mark, next == end, hour.end == mark - 3,
+        count.end > next
+      {
         return nil  // 零点五, 八点八: decimals
       }
     }

@@ -3,7 +3,7 @@ import NewsModel
 extension TimeParser {
   /// Days, dekads, weeks and weekdays.
   func takeDay(_ parsed: inout ParsedPoint, after left: CalendarFields?) {
-    let hasMonth = parsed.fields.month != nil || isWholeMonths(parsed.fields.period)
+    let hasMonth = parsed.fields.month != nil
     let hasCoarse = parsed.end > 0 && !parsed.fields.isEmpty
     if parsed.fields.day != nil || parsed.fields.part != nil && !hasMonth { return }
     if case .named? = parsed.fields.period { return }
@@ -11,8 +11,13 @@ extension TimeParser {
     if hasCoarse, let end = has("的", at: start) { start = skip(end) }
     if takeDayPart(&parsed, at: start) { return }
     if takeNamedOffset(&parsed, at: start, hasCoarse: hasCoarse) { return }
+    if !hasCoarse, let word = word(.workday, at: start) {
+      parsed.fields.workday = word.number
+      parsed.end = word.end
+      return
+    }
     if hasMonth, takeLunarDay(&parsed, at: start) { return }
-    if takeDekad(&parsed, at: start, hasMonth: hasMonth) { return }
+    if takeDekad(&parsed, at: start, hasMonth: hasMonth, after: left) { return }
     if hasCoarse, takeOrdinalDay(&parsed, at: start) { return }
     if hasMonth {
       takeOrdinalWeek(&parsed, at: start)
@@ -21,8 +26,6 @@ extension TimeParser {
     if takeWeekday(&parsed, at: start) { return }
     takeDayOfMonth(&parsed, at: start, hasMonth: hasMonth, after: left)
   }
-
-  private func isWholeMonths(_ period: CalendarPeriod?) -> Bool { false }
 
   /// 今晚, 昨夜: a day and its part in one word.
   private func takeDayPart(_ parsed: inout ParsedPoint, at start: Int) -> Bool {
@@ -52,11 +55,13 @@ extension TimeParser {
   }
 
   /// 上旬, 月底, and 初 底 after a month.
-  private func takeDekad(_ parsed: inout ParsedPoint, at start: Int, hasMonth: Bool) -> Bool {
+  private func takeDekad(
+    _ parsed: inout ParsedPoint, at start: Int, hasMonth: Bool, after left: CalendarFields?
+  ) -> Bool {
     if let word = word(.dekad, at: start) {
       if !hasMonth, !parsed.fields.isEmpty { return false }
       parsed.fields.dekad = word.number
-      if !hasMonth { parsed.fields.month = .anchor(0) }
+      if !hasMonth, left?.month == nil { parsed.fields.month = .anchor(0) }
       parsed.end = word.end
       return true
     }
@@ -75,7 +80,7 @@ extension TimeParser {
     default: parsed.fields.dekad = 3
     }
     parsed.fields.part = TimePart(rawValue: word.value)
-    if !hasMonth { parsed.fields.month = .anchor(0) }
+    if !hasMonth, left?.month == nil { parsed.fields.month = .anchor(0) }
     parsed.end = word.end
     return true
   }
@@ -94,14 +99,36 @@ extension TimeParser {
       parsed.end = end
       return true
     }
-    if let first = has("前", at: start), let count = number(at: first),
-      (1...31).contains(count.number), let end = has("天", at: count.end)
-    {
-      parsed.fields.firstDays = count.number
-      parsed.end = end
-      return true
+    return takeSlice(&parsed, at: start)
+  }
+
+  /// 前4天, 头两周, 首周, 最后一个季度 of what was named.
+  private func takeSlice(_ parsed: inout ParsedPoint, at start: Int) -> Bool {
+    var isLast = false
+    var after: Int
+    if let end = hasAny(["最后", "最後"], at: start) {
+      (isLast, after) = (true, end)
+    } else if let end = hasAny(["前", "头", "頭", "首", "后", "後"], at: start) {
+      isLast = text.hasPrefix("后", at: start) || text.hasPrefix("後", at: start)
+      after = end
+    } else {
+      return false
     }
-    return false
+    var count = 1
+    let space = skip(after)
+    if let number = number(at: space), (1...31).contains(number.number), number.digits <= 2 {
+      (count, after) = (number.number, skip(number.end))
+    } else if !text.hasPrefix("首", at: start) {
+      return false
+    }
+    guard let unit = word(.length, at: after), let named = TimeUnit(rawValue: unit.value),
+      named >= .halfYear, named <= .day, !text.hasPrefix("内", at: unit.end),
+      named != .day || !text.hasPrefix("首", at: start) || !isLast
+    else { return false }
+    if isLast, named == .day, !text.hasPrefix("最", at: start) { return false }
+    parsed.fields.slice = PeriodSlice(isLast: isLast, count: count, unit: named)
+    parsed.end = unit.end
+    return true
   }
 
   /// 周三, 上周三, 下下周, 本周末.
@@ -177,13 +204,13 @@ extension TimeParser {
     guard hasMonth || left?.day != nil, count.number >= 10 || left != nil else { return }
     let isLunar = isLunarTens(at: start)
     let follows =
-      isBoundary(at: count.end) && !text.hasPrefix(".", at: count.end)
+      isBoundary(at: count.end) && !text.hasPrefix(".", at: count.end) || left?.day != nil
       || isLunar || word(.partOfDay, at: next) != nil || text.hasPrefix("的时候", at: count.end)
     guard follows, hasMonth else { return }
     parsed.fields.day = .absolute(count.number)
     if isLunar { parsed.fields.isLunar = true }
     if !count.isArabic, count.number == 15, parsed.fields.month == .absolute(8) {
-      parsed.fields.isLunar = true
+      (parsed.fields.isLunar, parsed.fields.isLunarGuess) = (true, true)
     }
     parsed.end = count.end
   }

@@ -19,17 +19,69 @@ extension TimeParser {
       }
     }
     if first.digits == 8 { return compactDate(first) }
-    guard let (separator, second) = separated(after: first.end), second.digits <= 2 else {
-      return nil
+    guard let (separator, second) = separated(after: first.end) else { return nil }
+    if second.digits == 4, separator == "/", first.digits == 2, (1...12).contains(first.number),
+      (1900...2099).contains(second.number), isDateEnd(second.end),
+      hasAny(["/", "-", "."], at: second.end) == nil
+    {
+      var fields = CalendarFields()
+      (fields.year, fields.month) = (.absolute(second.number), .absolute(first.number))
+      return ParsedPoint(fields: fields, right: nil, end: second.end)
     }
+    guard second.digits <= 2 else { return nil }
     if first.digits == 4, (1000...2999).contains(first.number) {
       return yearFirst(first, separator, second, at: offset, isRight: isRight)
     }
-    guard first.digits <= 2, let (_, third) = separated(after: second.end), third.digits == 4,
-      separator != " ", (1000...2999).contains(third.number), isDateEnd(third.end)
-    else { return nil }
+    guard first.digits <= 2, separator != " " else { return nil }
+    guard let (next, third) = separated(after: second.end), third.digits == 4,
+      (1000...2999).contains(third.number), isDateEnd(third.end), next == separator
+    else { return shortDate(first, separator, second, at: offset, isRight: isRight) }
     return full(third.number, second.number, first.number, end: third.end)
       ?? full(third.number, first.number, second.number, end: third.end)
+  }
+
+  /// 3/3/15, 05/05/89, 27-7-3, 12/1, 6·30: no year or one of two digits.
+  private func shortDate(
+    _ first: CalendarNumeral, _ separator: Character, _ second: CalendarNumeral, at offset: Int,
+    isRight: Bool
+  ) -> ParsedPoint? {
+    guard separator == "/" || separator == "-", second.digits <= 2, second.number > 0 else {
+      return nil
+    }
+    if let (next, third) = separated(after: second.end) {
+      guard next == separator, third.digits <= 2, isDateEnd(third.end),
+        hasAny(["-", "/"], at: third.end) == nil,
+        separator == "/" || first.digits + second.digits + third.digits >= 4
+      else { return nil }
+      let isYearLast = third.hasLeadingZero || third.number > 31 || separator == "/"
+      if isYearLast {
+        let year = Self.fullYear(third.number)
+        let point =
+          separator == "/"
+          ? full(year, first.number, second.number, end: third.end)
+            ?? full(year, second.number, first.number, end: third.end)
+          : full(year, second.number, first.number, end: third.end)
+            ?? full(year, first.number, second.number, end: third.end)
+        return third.digits == 2 ? point : nil
+      }
+      guard first.digits == 2 else { return nil }
+      return full(Self.fullYear(first.number), second.number, third.number, end: third.end)
+    }
+    return monthSlashDay(first, separator, second, at: offset)
+  }
+
+  /// 12/1 and 9/25, where a fraction would be unlikely.
+  private func monthSlashDay(
+    _ month: CalendarNumeral, _ separator: Character, _ day: CalendarNumeral, at offset: Int
+  ) -> ParsedPoint? {
+    guard separator == "/", (2...12).contains(month.number), (1...31).contains(day.number),
+      month.number > day.number || month.number > 3 && day.number > 12, !isBeforeDigit(day.end),
+      isBoundary(at: day.end) || text.bytes[min(day.end, text.count - 1)] >= 0xE3,
+      hasAny(["%", "的", "倍", "小时", "之", "以", "英", "寸", "个", "台", "股"], at: day.end) == nil
+    else { return nil }
+    var fields = CalendarFields()
+    (fields.month, fields.day) = (.absolute(month.number), .absolute(day.number))
+    return ParsedPoint(fields: fields, right: nil, end: day.end)
   }
 
   private func separated(after offset: Int) -> (separator: Character, number: CalendarNumeral)? {

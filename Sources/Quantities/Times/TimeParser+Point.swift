@@ -20,7 +20,7 @@ extension TimeParser {
         parsed.fields.isLunar = true
         parsed.end = skip(lunar.end)
       }
-      if !parsed.hasRight { takePeriod(&parsed, after: left) }
+      if !parsed.hasRight, parsed.fields.period == nil { takePeriod(&parsed, after: left) }
       if !parsed.hasRight { takeDay(&parsed, after: left) }
     }
     if !parsed.hasRight, allowsClock(parsed.fields) { takeClock(&parsed) }
@@ -39,7 +39,11 @@ extension TimeParser {
       parsed.fields.isLunar = true
       parsed.end = skip(lunar.end)
     }
-    if takePlan(&parsed) || takeEra(&parsed) { return }
+    if takePlan(&parsed) || takeEra(&parsed) || takeReportYear(&parsed)
+      || takeShiftedYear(&parsed) || takeReign(&parsed)
+    {
+      return
+    }
     if let word = word(.year, at: parsed.end), !isCutOfLength(at: parsed.end) {
       parsed.fields.year = .anchor(word.number)
       parsed.end = has("度", at: word.end) ?? word.end
@@ -56,6 +60,11 @@ extension TimeParser {
         parsed.fields.year = .absolute(1912)
         parsed.end = first
       }
+    } else if let era = hasAny(["公元", "西元", "纪元", "公历", "西历"], at: parsed.end) {
+      var attempt = parsed
+      attempt.end = skip(era)
+      takeNumberedYear(&attempt, isEra: true)
+      if attempt.fields.year != nil { parsed = attempt }
     } else {
       takeNumberedYear(&parsed)
     }
@@ -70,85 +79,33 @@ extension TimeParser {
       || hasAny(["几", "数", "多", "半", "个", "当", "全", "每", "同", "近", " ", "些"], at: previous) != nil
   }
 
-  /// 十四五期间, 十三五”末: the years of a five-year plan.
-  private func takePlan(_ parsed: inout ParsedPoint) -> Bool {
-    guard let plan = word(.plan, at: parsed.end) else { return false }
-    let start = hasAny(["”", "\"", "」"], at: plan.end) ?? plan.end
-    guard let end = hasAny(["期间", "时期", "末期", "末", "初期", "初", "以来"], at: start) else {
-      return false
-    }
-    parsed.fields.eraStart = plan.number
-    parsed.fields.eraYears = 5
-    if text.hasPrefix("末", at: start) { parsed.fields.part = .end }
-    if text.hasPrefix("初", at: start) { parsed.fields.part = .begin }
-    parsed.end = text.hasPrefix("以来", at: start) ? start : end
-    return true
-  }
-
-  /// 21世纪, 上世纪80年代, 90年代, 2010年代.
-  private func takeEra(_ parsed: inout ParsedPoint) -> Bool {
-    var century: Int?
-    var end = parsed.end
-    if let word = word(.shift, at: end), abs(word.number) <= 1,
-      let after = hasAny(["世纪", "世紀"], at: word.end)
-    {
-      (century, end) = (2000 + 100 * word.number, after)
-    } else if let count = number(at: end), (1...30).contains(count.number),
-      let after = hasAny(["世纪", "世紀"], at: skip(count.end))
-    {
-      (century, end) = ((count.number - 1) * 100, after)
-    }
-    let decadeStart = century == nil ? end : skip(has("的", at: end) ?? end)
-    if let count = number(at: decadeStart),
-      let after = hasAny(["年代"], at: skip(count.end)),
-      count.number % 10 == 0, count.number < 100 || (1000...2990).contains(count.number)
-    {
-      if count.number >= 100 {
-        parsed.fields.eraStart = count.number
-      } else if let century {
-        parsed.fields.eraStart = century + count.number
-      } else {
-        parsed.fields.eraStart = (count.number < 30 ? 2000 : 1900) + count.number
-        parsed.fields.eraIsOpen = true
-      }
-      parsed.fields.eraYears = 10
-      end = after
-    } else if let century {
-      parsed.fields.eraStart = century
-      parsed.fields.eraYears = 100
-    } else {
-      return false
-    }
-    parsed.end = end
-    for (word, part): (StaticString, TimePart) in [
-      ("初期", .begin), ("初", .begin), ("前期", .begin), ("中期", .middle), ("中叶", .middle),
-      ("中后期", .end), ("末期", .end), ("后期", .end), ("末", .end),
-    ] {
-      if let after = has(word, at: end) {
-        parsed.fields.part = part
-        parsed.end = after
-        break
-      }
-    }
-    return true
-  }
-
-  private func takeNumberedYear(_ parsed: inout ParsedPoint) {
+  private func takeNumberedYear(_ parsed: inout ParsedPoint, isEra: Bool = false) {
     let start = parsed.end
     guard let count = number(at: start), !isBeforeDigit(count.end) else { return }
     let next = skip(count.end)
     if count.digits == 4, count.isDigitString, (1000...2999).contains(count.number) {
       if takeYearRange(&parsed, from: count.number, at: next) { return }
-      if let end = has("财年", at: next) ?? has("财政年度", at: next) {
+      if let end = fiscalWord(at: next) {
         parsed.fields.isFiscal = true
         finishYear(&parsed, .absolute(count.number), end)
       } else if let end = yearWord(at: next) {
         finishYear(&parsed, .absolute(count.number), end)
       } else if quarterLetter(at: next) != nil || half(at: next) != nil
         || vocabulary.namedDay(in: text.bytes, at: next) != nil
+        || (1900...2100).contains(count.number) && isYearOfList(at: next)
       {
         finishYear(&parsed, .absolute(count.number), count.end)
+      } else if let end = has("全年", at: next) {
+        finishYear(&parsed, .absolute(count.number), end)
       }
+      return
+    }
+    if count.digits == 3, count.isArabic, let end = yearWord(at: next),
+      isEra
+        || (text.hasSuffix("在", endingAt: start) || text.hasSuffix("于", endingAt: start))
+          && isBoundary(at: end)
+    {
+      finishYear(&parsed, .absolute(count.number), end)
       return
     }
     if count.digits == 3, !count.isArabic, count.isDigitString, let end = yearWord(at: next),
@@ -167,6 +124,21 @@ extension TimeParser {
       isShortYear(count, start: start, end: end)
     else { return }
     finishYear(&parsed, .absolute(Self.fullYear(count.number)), end)
+    parsed.fields.isShortYear = true
+  }
+
+  /// True when more years and their 年 follow: the 2019 of 2019、2020年.
+  private func isYearOfList(at offset: Int) -> Bool {
+    var next = offset
+    for _ in 0..<6 {
+      guard let mark = hasAny(["、", "和", "与", "及"], at: next),
+        let year = number(at: skip(mark)), year.digits == 4, year.isDigitString,
+        (1900...2100).contains(year.number)
+      else { return false }
+      next = skip(year.end)
+      if yearWord(at: next) != nil { return true }
+    }
+    return false
   }
 
   /// 23 → 2023, 98 → 1998: up to 39 lies in this century.
@@ -214,12 +186,29 @@ extension TimeParser {
 
   /// 2020-2023年, 2020至23年.
   private func takeYearRange(_ parsed: inout ParsedPoint, from first: Int, at offset: Int) -> Bool {
-    guard let link = word(.link, at: offset), !isEnumerationMark(at: offset),
-      let last = number(at: skip(link.end)), last.isDigitString, !isBeforeDigit(last.end)
+    var linkEnd = word(.link, at: offset).flatMap { isEnumerationMark(at: offset) ? nil : $0.end }
+    if linkEnd == nil, let slash = has("/", at: offset), let last = number(at: slash),
+      fiscalWord(at: skip(last.end)) != nil
+    {
+      linkEnd = slash
+    }
+    guard let linkEnd, let last = number(at: skip(linkEnd)), last.isDigitString,
+      !isBeforeDigit(last.end)
     else { return false }
     let year = last.digits == 4 ? last.number : first / 100 * 100 + last.number
     guard last.digits == 4 || last.digits == 2, year > first, year < first + 200 else {
       return false
+    }
+    if let end = fiscalWord(at: skip(last.end)) {
+      // 2022/23财年 is one fiscal year, 2020-2023财年 are several.
+      parsed.fields.isFiscal = true
+      finishYear(&parsed, .absolute(year == first + 1 ? year : first), end)
+      if year > first + 1 {
+        var right = parsed.fields
+        right.year = .absolute(year)
+        parsed.right = right
+      }
+      return true
     }
     var end = has("年", at: skip(last.end))
     if let yearEnd = end { end = has("度", at: yearEnd) ?? has("间", at: yearEnd) ?? yearEnd }

@@ -15,6 +15,7 @@ extension TimeParser {
       (sum.unit, sum.count) = (step.unit, total == nil ? step.count : 0)
       sum.isApproximate = sum.isApproximate || step.isApproximate
       sum.isSeveral = step.isSeveral
+      sum.hasHalf = sum.hasHalf || step.hasHalf
       total = sum
       end = after
       if let joint = hasAny(["零", "又", "，", ","], at: end), number(at: joint) != nil,
@@ -32,7 +33,7 @@ extension TimeParser {
     var count: Int
     var end: Int
     var length = TimeLength()
-    if let vague = hasAny(["几", "幾", "数", "數"], at: offset) {
+    if let vague = hasAny(["几", "幾", "数", "數", "些"], at: offset) {
       (count, end, length.isApproximate, length.isSeveral) = (3, vague, true, true)
       if let ten = has("十", at: vague) { (count, end) = (30, ten) }
       if hasAny(["个半", "半"], at: end) != nil { return nil }
@@ -97,6 +98,7 @@ extension TimeParser {
 
   private func add(half unit: TimeUnit, to length: inout TimeLength) {
     length.count = 0
+    length.hasHalf = true
     switch unit {
     case .month: length.seconds += 15 * 86_400
     case .century, .decade, .year, .halfYear, .quarter: length.months += unit.months / 2
@@ -116,6 +118,13 @@ extension TimeParser {
       return (1, end)
     }
     return nil
+  }
+
+  /// True for 以后 之后, which leave the end open; 后 alone names a point.
+  private func isOpenSuffix(endingAt offset: Int) -> Bool {
+    ["以后", "之后", "以後"].contains { (word: StaticString) in
+      text.hasSuffix(word, endingAt: offset)
+    }
   }
 
   /// True after a word of an event (首次扣分365天后, 持续了4天后): such a length counts from the event.
@@ -138,6 +147,7 @@ extension TimeParser {
       var draft = TimeDraft(
         span: TextSpan(start: offset, end: after), body: .shifted(length, sign, base: nil))
       draft.isApproximate = length.isApproximate
+      draft.isAfter = sign > 0 && isOpenSuffix(endingAt: after)
       if sign > 0, let clocked = clockAfterShift(length, sign, at: after) {
         draft.body = clocked.body
         draft.span = TextSpan(start: offset, end: clocked.end)
@@ -186,13 +196,9 @@ extension TimeParser {
       }
     }
     guard let (length, end) = read else { return nil }
+    if direction == .after { return passed(length, at: offset, end: end) }
     if isShort, text.hasPrefix("上", at: offset) || text.hasPrefix("下", at: offset),
       length.count == 0
-    {
-      return nil
-    }
-    if isShort, text.hasPrefix("过", at: offset), !isBoundary(before: offset),
-      !text.hasSuffix("再", endingAt: offset)
     {
       return nil
     }
@@ -215,6 +221,18 @@ extension TimeParser {
     var draft = TimeDraft(
       span: TextSpan(start: offset, end: after), body: .rolling(length, direction))
     draft.isApproximate = direction == .past || length.isApproximate
+    return draft
+  }
+
+  /// 再过十分钟, 过三天: the moment so far ahead.
+  private func passed(_ length: TimeLength, at offset: Int, end: Int) -> TimeDraft? {
+    let isShort = text.hasPrefix("过", at: offset) || text.hasPrefix("過", at: offset)
+    if isShort, !isBoundary(before: offset) { return nil }
+    let after = hasAny(["以后", "之后", "后", "後"], at: end) ?? end
+    var draft = TimeDraft(
+      span: TextSpan(start: offset, end: after), body: .shifted(length, 1, base: nil))
+    draft.isApproximate = length.isApproximate
+    draft.isAfter = !isShort
     return draft
   }
 

@@ -50,6 +50,12 @@ extension TimeParser {
   /// The range or clock after a weekday: 到周三下午, 八点.
   private func weeklyTail(_ end: Int) -> Int {
     var end = end
+    for _ in 0..<6 {
+      if text.hasPrefix("天", at: end) { break }
+      let next = isEnumerationMark(at: end) ? word(.link, at: end)?.end ?? end : end
+      guard let (_, after) = weekday(at: next) ?? weeklyDay(at: next), after > end else { break }
+      end = after
+    }
     if let link = word(.link, at: end), !isEnumerationMark(at: end) {
       if let (_, after) = weeklyDay(at: link.end) {
         end = after

@@ -14,7 +14,10 @@ struct TimeParser {
       guard let draft, draft.span.end > (best?.span.end ?? offset) else { return }
       best = draft
     }
-    if let vague = word(.vague, at: offset), let reference = TimeReference(rawValue: vague.value) {
+    if let vague = word(.vague, at: offset), let reference = TimeReference(rawValue: vague.value),
+      // 而今天: the day, not 而今.
+      !text.hasPrefix("而今", at: offset) || hasAny(["天", "日", "晚", "早", "年"], at: vague.end) == nil
+    {
       offer(TimeDraft(span: TextSpan(start: offset, end: vague.end), body: .vague(reference)))
     }
     offer(set(at: offset))

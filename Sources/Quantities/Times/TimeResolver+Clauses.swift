@@ -10,6 +10,14 @@ extension TimeResolver {
     return true
   }
 
+  /// True when at most one line break lies between two offsets: the paragraph or the one before.
+  func isNear(_ from: Int, _ to: Int) -> Bool {
+    guard from <= to, to - from <= 3000 else { return false }
+    var breaks = 0
+    for index in from..<to where text.bytes[index] == 0x0A { breaks += 1 }
+    return breaks <= 2
+  }
+
   /// True when no end of a sentence lies between two offsets.
   func isSameSentence(_ from: Int, _ to: Int) -> Bool {
     guard from <= to, to - from <= 900 else { return false }

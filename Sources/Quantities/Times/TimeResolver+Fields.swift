@@ -38,11 +38,19 @@ extension TimeResolver {
           CivilInterval(
             begin: CivilInstant(day, second: begin), end: CivilInstant(day, second: end)))
       }
+      // A weekday leaves the week more open than 早上 its hours.
+      let weekdayIsOpen =
+        fields.weekday != nil && fields.week == nil && date < (anchor?.date ?? date)
+      if !weekdayIsOpen, let begin = part.otherBegin, let end = part.otherEnd {
+        add(date, begin, end)
+      }
       for other in others {
         add(other, part.otherBegin ?? part.begin, part.otherEnd ?? part.end)
         if part.otherBegin != nil { add(other, part.begin, part.end) }
       }
-      if let begin = part.otherBegin, let end = part.otherEnd { add(date, begin, end) }
+      if weekdayIsOpen, let begin = part.otherBegin, let end = part.otherEnd {
+        add(date, begin, end)
+      }
       return stretch
     }
     let (second, length, granularity) = Self.seconds(clock)
@@ -85,6 +93,7 @@ extension TimeResolver {
     if let start = fields.eraStart { return era(start, fields) }
     if fields.nthWeekday != nil { return nthWeekday(fields, in: span) }
     if fields.week != nil || fields.weekday != nil { return week(fields) }
+    if let offset = fields.workday { return workday(offset, in: span) }
     if let day = fields.day {
       switch day {
       case .anchor(let offset): return anchoredDay(offset, fields)
@@ -96,12 +105,45 @@ extension TimeResolver {
     if let dekad = fields.dekad { stretch = Self.dekad(dekad, of: stretch) ?? stretch }
     if let part = fields.part { stretch = Self.part(part, of: stretch, fields) }
     if let ordinal = fields.ordinalDay { return Self.ordinalDay(ordinal, of: stretch) }
-    if let count = fields.firstDays, let first = stretch.begin.date {
-      stretch.end = CivilInstant(first.adding(days: count))
-      stretch.granularity = .day
-      stretch.alternatives = []
-    }
+    if let slice = fields.slice { return Self.slice(slice, of: stretch) }
     return stretch
+  }
+
+  /// 前4天, 最后三周 of a stretch; nil when it is not that long.
+  private static func slice(_ slice: PeriodSlice, of stretch: Stretch) -> Stretch? {
+    guard let first = stretch.begin.date, let end = stretch.end.date else { return nil }
+    let months = slice.unit.months * slice.count
+    let days = slice.unit.seconds / 86_400 * slice.count
+    var result = stretch
+    result.granularity = slice.unit.granularity
+    result.alternatives = []
+    if slice.isLast {
+      let begin = end.adding(months: -months).adding(days: -days)
+      guard first <= begin else { return nil }
+      result.begin = CivilInstant(begin)
+      if slice.unit == .week {
+        let monday = end.adding(days: 1 - end.weekday)
+        result.alternatives = [CivilInterval(from: monday.adding(days: -days), to: monday)]
+      }
+    } else {
+      let last = first.adding(months: months).adding(days: days)
+      guard last <= end else { return nil }
+      result.end = CivilInstant(last)
+    }
+    return result
+  }
+
+  /// 前一交易日: the weekday before the last named day; holidays are not known.
+  private func workday(_ offset: Int, in span: TextSpan) -> Stretch? {
+    let named = context.day.flatMap { isSameParagraph(context.dayOffset, span.start) ? $0 : nil }
+    guard var date = named ?? anchor?.date,
+      named != nil || anchor?.precision != .year && anchor?.precision != .month
+    else { return nil }
+    let step = offset < 0 ? -1 : 1
+    for _ in 0..<abs(offset) {
+      repeat { date = date.adding(days: step) } while date.weekday > 5
+    }
+    return Stretch(date, date.adding(days: 1), .day, named == nil ? anchorBasis : .context)
   }
 
   private func era(_ start: Int, _ fields: CalendarFields) -> Stretch? {
@@ -110,7 +152,7 @@ extension TimeResolver {
     else { return nil }
     let end = CivilDate(year: min(start + fields.eraYears, 9999), month: 1, day: 1) ?? first
     let granularity: TimeGranularity =
-      fields.eraYears == 5 ? .multiYear : fields.eraYears == 10 ? .decade : .century
+      fields.eraYears == 10 ? .decade : fields.eraYears == 100 ? .century : .multiYear
     var stretch = Stretch(first, end, granularity, fields.eraIsOpen ? .context : .explicit)
     guard let part = fields.part else { return stretch }
     let third = fields.eraYears * 3 / 10
@@ -156,13 +198,21 @@ extension TimeResolver {
       return Stretch(monday, monday.adding(days: 7), .week, anchorBasis)
     }
     if weekday == 8 {
-      return Stretch(monday.adding(days: 5), monday.adding(days: 7), .day, anchorBasis)
+      var stretch = Stretch(monday.adding(days: 5), monday.adding(days: 7), .day, anchorBasis)
+      let friday = CivilInstant(monday.adding(days: 4), second: 18 * 3600)
+      stretch.alternatives = [
+        CivilInterval(begin: friday, end: CivilInstant(monday.adding(days: 7)))
+      ]
+      return stretch
     }
     let date = monday.adding(days: weekday - 1)
     var stretch = Stretch(date, date.adding(days: 1), .day, anchorBasis)
     if fields.week == nil || fields.week == 0 {
       let other = date.adding(days: date <= anchor.date ? 7 : -7)
       stretch.alternatives = [CivilInterval(from: other, to: other.adding(days: 1))]
+    } else if fields.week == 1, date.adding(days: -7) > anchor.date {
+      // 下周三 said on a Monday may mean the next Wednesday.
+      stretch.alternatives = [CivilInterval(from: date.adding(days: -7), to: date.adding(days: -6))]
     }
     return stretch
   }
@@ -197,6 +247,10 @@ extension TimeResolver {
     var result = Stretch(begin, end, .dekad, stretch.basis)
     result.yearIsImplied = stretch.yearIsImplied
     result.alternatives = stretch.alternatives.compactMap(cut)
+    if dekad == 3, let end = end.date {
+      // 月底 in the narrow sense.
+      result.alternatives.append(CivilInterval(from: end.adding(days: -1), to: end))
+    }
     return result
   }
 
@@ -207,7 +261,9 @@ extension TimeResolver {
     result.part = part
     result.alternatives = []
     switch (stretch.granularity, part) {
-    case (.year, .begin): result.end = CivilInstant(first.adding(months: 2))
+    case (.year, .begin):
+      result.end = CivilInstant(first.adding(months: 2))
+      result.alternatives = [CivilInterval(from: first, to: first.adding(months: 1))]
     case (.year, .middle):
       result.begin = CivilInstant(first.adding(months: 5))
       result.end = CivilInstant(first.adding(months: 7))
@@ -228,16 +284,25 @@ extension TimeResolver {
     return Stretch(day, day.adding(days: 1), .day, stretch.basis)
   }
 
-  /// 去年同期: the period named last, moved to that year; the whole year when there is none.
+  /// 去年同期: the period the text is about, a year before it; 2021年同期: the same in that year.
   private func samePeriod(_ fields: CalendarFields, in span: TextSpan) -> Stretch? {
     var bare = fields
     bare.isSamePeriod = false
-    guard let year = day(bare, in: span), let number = year.begin.date?.year else { return nil }
-    guard let period = context.period, let named = period.begin.date?.year,
-      isSameParagraph(context.yearOffset, span.start), period.granularity != .year
-    else { return year }
-    var moved = period.moved(months: 12 * (number - named))
-    (moved.basis, moved.isApproximate) = (.context, false)
-    return moved
+    let period = context.period.flatMap { isNear(context.periodOffset, span.start) ? $0 : nil }
+    if let period, let named = period.begin.date {
+      var months: Int?
+      switch fields.year {
+      case .anchor(let offset)? where offset < 0: months = 12 * offset
+      case .absolute(let year)?: months = 12 * (year - named.year)
+      case .anchor(let offset)?: months = anchor.map { 12 * ($0.date.year + offset - named.year) }
+      default: break
+      }
+      if let months {
+        var moved = period.moved(months: months)
+        (moved.basis, moved.isApproximate) = (.context, false)
+        return moved
+      }
+    }
+    return day(bare, in: span)
   }
 }

@@ -26,7 +26,11 @@ extension TimeResolver {
       var stretch = Stretch(
         CivilInstant(from, second: second), CivilInstant(from, second: second + grain),
         length.unit == .second ? .second : .minute, anchorBasis)
-      if sign < 0 { stretch.alternatives = [CivilInterval(begin: stretch.begin, end: now)] }
+      if sign < 0 {
+        stretch.alternatives = [CivilInterval(begin: stretch.begin, end: now)]
+      } else if let coming = next(length) {
+        stretch.alternatives = [coming.interval]
+      }
       return stretch
     }
     if length.isSeveral { return several(length, sign, anchor.date) }
@@ -96,6 +100,7 @@ extension TimeResolver {
       return ahead(length)
     case .previous: return previous(length)
     case .next: return next(length)
+    case .after: return shifted(length, 1, base: nil, in: span)
     case .first, .last:
       let year = context.year.flatMap { isSameParagraph(context.yearOffset, span.start) ? $0 : nil }
       guard let first = CivilDate(year: year ?? anchor.date.year, month: 1, day: 1) else {
@@ -123,6 +128,10 @@ extension TimeResolver {
     if length.unit > .workday {
       guard let begin = instant.begin else { return nil }
       stretch = Stretch(begin, now, length.unit.granularity, anchorBasis)
+    } else if length.isSeveral, length.unit == .day, length.count == 3 {
+      // 近几天: the last week.
+      stretch = Stretch(
+        anchor.date.adding(days: -7), anchor.date.adding(days: 1), .day, anchorBasis)
     } else {
       stretch = Stretch(
         move(anchor.date, length, -1), anchor.date.adding(days: 1), .multiple(length), anchorBasis)
@@ -140,6 +149,11 @@ extension TimeResolver {
     var stretch: Stretch
     if length.unit > .workday {
       stretch = Stretch(now, end, length.unit.granularity, anchorBasis)
+      if let second = end.secondOfDay, second % 60 != 0, let date = end.date {
+        stretch.alternatives = [
+          CivilInterval(begin: now, end: CivilInstant(date, second: second + 1))
+        ]
+      }
     } else {
       stretch = Stretch(anchor.date, move(anchor.date, length, 1), .multiple(length), anchorBasis)
       stretch.alternatives = [CivilInterval(begin: now, end: end)]

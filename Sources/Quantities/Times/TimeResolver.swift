@@ -28,19 +28,23 @@ struct TimeResolver {
         basis: .vague, rule: rule(draft))
     }
     stretch.isApproximate = stretch.isApproximate || draft.isApproximate
-    let subject = context.period
+    // 去年同期 is what is compared with: the text stays with its own period.
+    if case .point(let fields) = draft.body, fields.isSamePeriod { return finish(draft, stretch) }
+    let (subject, subjectOffset) = (context.period, context.periodOffset)
     context.note(stretch, isWritten: stretch.basis == .explicit, at: draft.span.end)
-    // 较二季度: what is compared with is not what the text is about.
-    if subject != nil,
-      text.hasSuffix("较", endingAt: draft.span.start)
-        || text.hasSuffix("比", endingAt: draft.span.start)
-    {
-      context.period = subject
+    if subject != nil, isCompared(draft) {
+      (context.period, context.periodOffset) = (subject, subjectOffset)
     }
     if case .range(_, let right) = draft.body, case .absolute(let year)? = right.year {
       (context.writtenYear, context.writtenYearOffset) = (year, draft.span.end)
     }
     return finish(draft, stretch)
+  }
+
+  /// True for the 二季度 of 较二季度.
+  private func isCompared(_ draft: TimeDraft) -> Bool {
+    text.hasSuffix("较", endingAt: draft.span.start)
+      || text.hasSuffix("比", endingAt: draft.span.start)
   }
 
   private func set(_ draft: TimeDraft, _ every: String) -> TimeMention {
@@ -79,12 +83,17 @@ struct TimeResolver {
       if draft.isAfter, begin != stretch.begin {
         others.append(CivilInterval(begin: stretch.begin, end: nil))
       } else if let now = nowInstant, stretch.begin < now {
-        others.append(CivilInterval(begin: begin, end: now))
+        others.append(CivilInterval(begin: begin, end: endOfNow))
       }
       mention.alternatives = others
     case .before?:
       mention.interval = CivilInterval(begin: nil, end: stretch.begin)
       mention.alternatives = [CivilInterval(begin: nil, end: stretch.end)]
+      if let now = nowInstant, now < stretch.begin {
+        // A deadline: from now on.
+        let end = stretch.part == .end ? stretch.end : stretch.begin
+        mention.alternatives.insert(CivilInterval(begin: now, end: end), at: 0)
+      }
     case .by?, .until?:
       let isWhole = !draft.hasBoundPrefix && stretch.granularity.rank > 4
       mention.alternatives = [
@@ -132,7 +141,11 @@ struct TimeResolver {
     case .point(let fields): return resolve(fields, in: draft.span)
     case .range(let left, let right): return range(left, right, in: draft.span)
     case .shifted(let length, let sign, let base):
-      return shifted(length, sign, base: base, in: draft.span)
+      guard var stretch = shifted(length, sign, base: base, in: draft.span) else { return nil }
+      if draft.isAfter, base == nil, length.unit >= .day {
+        stretch.alternatives.insert(CivilInterval(begin: stretch.begin, end: nil), at: 0)
+      }
+      return stretch
     case .rolling(let length, let direction): return rolling(length, direction, in: draft.span)
     case .within(let length, let direction): return within(length, direction)
     case .pair(let unit):
@@ -152,6 +165,14 @@ struct TimeResolver {
   /// The moment of publication; midnight when only the day is known.
   var nowInstant: CivilInstant? {
     anchor.map { CivilInstant($0.date, second: $0.secondOfDay ?? 0) }
+  }
+
+  /// Just after the second of publication, or the moment itself when no second is known.
+  var endOfNow: CivilInstant? {
+    anchor.map {
+      let second = $0.secondOfDay ?? 0
+      return CivilInstant($0.date, second: second % 60 == 0 ? second : second + 1)
+    }
   }
 
   // MARK: Ranges

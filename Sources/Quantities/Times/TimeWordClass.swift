@@ -27,6 +27,10 @@ enum TimeWordClass: Int, CaseIterable {
   case notAfterPoint
   case notBeforeScore
   case notAfterScore
+  /// 前一交易日: days of trade from the last named day.
+  case workday
+  /// Names of reigns by their first year.
+  case reign
 
   /// Its name in the `class` column: `partOfDay` is `part_of_day`.
   var name: String {
@@ -39,5 +43,6 @@ enum TimeWordClass: Int, CaseIterable {
   static let opening: [TimeWordClass] = [
     .day, .year, .shift, .week, .season, .half, .rolling, .each, .lunar, .vague, .exclude,
     .contextDay, .contextYear, .contextMonth, .partOfDay, .dayPart, .lunarMonth, .dekad, .plan,
+    .workday, .reign,
   ]
 }
