@@ -10,12 +10,12 @@ TOOL := .build/$(CONFIGURATION)/kaozheng
 SWIFT_DIRECTORIES := Sources Extractors Tests Fuzz Package.swift
 STATIC := --configuration release --static-swift-stdlib --scratch-path .build-static
 
-.PHONY: all setup build demo test fuzz lint format install uninstall clean help
+.PHONY: all setup build demo test sanitize fuzz lint format install uninstall clean help
 
 all: build
 
 help:
-	@echo "make demo | test | build | install PREFIX=... | fuzz SECONDS=... | lint | format | clean"
+	@echo "make demo | test | build | install PREFIX=... | sanitize | fuzz SECONDS=... | lint | format | clean"
 
 setup:
 	@sh .ci/setup
@@ -28,6 +28,12 @@ demo: build
 
 test: setup
 	swift test
+
+# The room that reads outside bytes, under AddressSanitizer and then ThreadSanitizer.
+SANITIZED ?= HTMLCleaningTests
+sanitize: setup
+	swift test --disable-xctest --sanitize=address --filter $(SANITIZED) --scratch-path .build-asan
+	swift test --disable-xctest --sanitize=thread --filter $(SANITIZED) --scratch-path .build-tsan
 
 fuzz: setup
 	@sh .ci/fuzz $(SECONDS) build/fuzz
@@ -51,4 +57,4 @@ uninstall:
 	rm -rf "$(DESTDIR)$(PREFIX)/share/kaozheng"
 
 clean:
-	rm -rf .build .build-static .build-fuzz build
+	rm -rf .build .build-static .build-asan .build-tsan .build-fuzz build

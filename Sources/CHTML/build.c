@@ -22,12 +22,12 @@ typedef struct builder {
   int32_t depth;  /* of the next node, also where elements are not recorded */
   int isFull;
   /* Names are interned per parser: most look-ups compare one pointer. */
-  const xmlChar *names[64];
-  int32_t tags[64];
+  const xmlChar *names[256];
+  int32_t tags[256];
 } builder;
 
 static int32_t tag_of(builder *b, const xmlChar *name) {
-  size_t slot = ((uintptr_t)name >> 3 ^ (uintptr_t)name >> 9) & 63;
+  size_t slot = ((uintptr_t)name ^ (uintptr_t)name >> 8) & 255;
   if (b->names[slot] == name) return b->tags[slot];
   int32_t tag = kz_tag_named((const char *)name, strlen((const char *)name));
   b->names[slot] = name;

@@ -25,7 +25,11 @@ static const char *const attributeNames[KZ_AT_COUNT] = {
 
 /* Open addressing, filled once; the tables are at most a third full. */
 enum { tagSlots = 256, attributeSlots = 128 };
-static uint8_t tagTable[tagSlots], attributeTable[attributeSlots];
+typedef struct entry {
+  uint8_t index; /* 0: empty */
+  uint8_t length;
+} entry;
+static entry tagTable[tagSlots], attributeTable[attributeSlots];
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static uint32_t hash(const char *name, size_t length) {
@@ -33,12 +37,12 @@ static uint32_t hash(const char *name, size_t length) {
          (uint8_t)name[length / 2] * 19;
 }
 
-static void fill(
-    uint8_t *table, uint32_t slots, const char *const *names, int32_t count) {
+static void fill(entry *table, uint32_t slots, const char *const *names, int32_t count) {
   for (int32_t index = 1; index < count; index++) {
-    uint32_t slot = hash(names[index], strlen(names[index])) & (slots - 1);
-    while (table[slot] != 0) slot = (slot + 1) & (slots - 1);
-    table[slot] = (uint8_t)index;
+    size_t length = strlen(names[index]);
+    uint32_t slot = hash(names[index], length) & (slots - 1);
+    while (table[slot].index != 0) slot = (slot + 1) & (slots - 1);
+    table[slot] = (entry){(uint8_t)index, (uint8_t)length};
   }
 }
 
@@ -50,13 +54,12 @@ static void fill_tables(void) {
 void kz_names_prepare(void) { pthread_once(&once, fill_tables); }
 
 static int32_t find(
-    const uint8_t *table, uint32_t slots, const char *const *names, const char *name,
+    const entry *table, uint32_t slots, const char *const *names, const char *name,
     size_t length) {
-  for (uint32_t slot = hash(name, length) & (slots - 1); table[slot] != 0;
+  for (uint32_t slot = hash(name, length) & (slots - 1); table[slot].index != 0;
        slot = (slot + 1) & (slots - 1)) {
-    const char *known = names[table[slot]];
-    /* Stops at the end of a shorter known name. */
-    if (strncmp(known, name, length) == 0 && known[length] == 0) return table[slot];
+    if (table[slot].length == length && memcmp(names[table[slot].index], name, length) == 0)
+      return table[slot].index;
   }
   return 0;
 }

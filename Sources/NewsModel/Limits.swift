@@ -6,8 +6,9 @@ package struct Limits: Hashable, Sendable {
   package var maxUnpackRatio = 100
   /// Elements of one page.
   package var maxNodes = 1_000_000
-  /// Nested elements of one page; deeper text is kept, deeper structure is not.
-  package var maxDepth = 2000
+  /// Nested elements of one page, as many as browsers nest; deeper text is kept, deeper structure is
+  /// not.
+  package var maxDepth = 512
   /// Attributes of one tag (libxml2 is quadratic in them).
   package var maxAttributesPerTag = 512
   /// UTF-8 bytes of one clean text.
