@@ -10,16 +10,27 @@ import Testing
     try QuantityScanner(packs: PackSet(bundled: PackageFolder.path + "/Extractors/packs"))
   }
 
-  @Test(arguments: try MarkedCase.load("quantities"))
-  func findsExactlyTheMarkedQuantities(_ example: MarkedCase) throws {
-    let found = try Self.scanner.get().mentions(in: example.article).quantities
-    let rules = found.map(\.rule)
-    #expect(found.map(\.span) == example.spans, "\(example.place) \(rules)")
-    #expect(found.map(\.testDescription) == example.expected, "\(example.place) \(rules)")
+  @Test func findsExactlyTheMarkedQuantities() throws {
+    let scanner = try Self.scanner.get()
+    let complaints = try KnownFailures(folder: "quantities").complaints(
+      MarkedCase.load("quantities")
+    ) { scanner.mentions(in: $0.article).quantities.map(\.found) }
+    for complaint in complaints { Issue.record("\(complaint)") }
+  }
+
+  @Test func findsExactlyTheMarkedTimesAndQuantities() throws {
+    let scanner = try Self.scanner.get()
+    let complaints = try KnownFailures(folder: "mixed").complaints(MarkedCase.load("mixed")) {
+      let mentions = scanner.mentions(in: $0.article)
+      return (mentions.times.map(\.found) + mentions.quantities.map(\.found))
+        .sorted { $0.span.start < $1.span.start }
+    }
+    for complaint in complaints { Issue.record("\(complaint)") }
   }
 
   @Test func everyRuleHasCasesForAndAgainst() throws {
-    let byRule = Dictionary(grouping: try MarkedCase.load("quantities")) { $0.rule ?? "" }
+    let ruled = try MarkedCase.load("quantities").filter { $0.rule != nil }
+    let byRule = Dictionary(grouping: ruled) { $0.rule ?? "" }
     for (rule, cases) in byRule {
       #expect(cases.filter { !$0.expected.isEmpty }.count >= 5, "positive cases of \(rule)")
       #expect(cases.filter { $0.expected.isEmpty }.count >= 1, "negative cases of \(rule)")

@@ -10,31 +10,18 @@ func checkoutPacks() throws -> PackSet {
   try PackSet(bundled: PackageFolder.path + "/Extractors/packs")
 }
 
-extension TimeMention {
-  /// Granularity, EDTF, and whatever else is set: `month 2021-08 before`.
-  var testDescription: String {
-    var words = [granularity.rawValue]
-    if let edtf { words.append(edtf) }
-    if let every { words.append(every) }
-    if let bound { words.append(bound.rawValue) }
-    if let reference { words.append(reference.rawValue) }
-    return words.joined(separator: " ")
-  }
-}
-
 @Suite struct TimeCaseTests {
   static let scanner = Result { try TimeScanner(packs: checkoutPacks()) }
 
-  @Test(arguments: try MarkedCase.load("times"))
-  func findsExactlyTheMarkedTimes(_ example: MarkedCase) throws {
-    let article = example.article
-    let found = try Self.scanner.get().times(
-      in: article.text, sentences: article.sentences, published: article.article.published
-    ).times
-    #expect(
-      found.map { article.text.string(in: $0.span) }
-        == example.spans.map { article.text.string(in: $0) })
-    #expect(found.map(\.testDescription) == example.expected, "\(found.map(\.rule))")
+  @Test func findsExactlyTheMarkedTimes() throws {
+    let scanner = try Self.scanner.get()
+    let complaints = try KnownFailures(folder: "times").complaints(MarkedCase.load("times")) {
+      let article = $0.article
+      return scanner.times(
+        in: article.text, sentences: article.sentences, published: article.article.published
+      ).times.map(\.found)
+    }
+    for complaint in complaints { Issue.record("\(complaint)") }
   }
 
   @Test func everyRuleHasCases() throws {

@@ -3,16 +3,25 @@ package import NewsModel
 
 /// One line of a case file: a text with `⟦…⟧` around what must be found, a tab, what it must mean.
 ///
-/// `-` as the expectation means that nothing must be found. A line `# published 2023-09-01` gives the
-/// publication date of the cases below it; `# rule NAME` names the rule they are about.
+/// `-` as the expectation means that nothing must be found; `A | B` accepts both readings. A part marked
+/// `⟦?…⟧` may be found or not and has no expectation. `⏎` stands for a line break and `⇥` for the tab of
+/// a table cell. A line `# published 2023-09-01` gives the publication date of the cases below it
+/// (`# published -` none); `# rule NAME` names the rule they are about, `# family NAME` what they have in
+/// common, `# source NAME` the standard or convention they follow.
 package struct MarkedCase: Sendable {
   package let text: String
-  /// Byte spans of the marked parts, in order.
+  /// The line as written, with its marks.
+  package let marked: String
+  /// Byte spans of the parts that must be found, in order.
   package let spans: [TextSpan]
   /// Expectations separated by `; `, one for each mark.
   package let expected: [String]
+  /// Byte spans of the parts that may be found or not.
+  package let optional: [TextSpan]
   package let published: CivilDate?
   package let rule: String?
+  package let family: String?
+  package let source: String?
   /// Where it stands: `file:line`.
   package let place: String
 
@@ -32,6 +41,8 @@ package struct MarkedCase: Sendable {
     var cases: [MarkedCase] = []
     var published: CivilDate?
     var rule: String?
+    var family: String?
+    var source: String?
     let name = (file as NSString).lastPathComponent
     for (index, line) in content.components(separatedBy: "\n").enumerated() where !line.isEmpty {
       let place = "\(name):\(index + 1)"
@@ -39,39 +50,55 @@ package struct MarkedCase: Sendable {
         let words = line.dropFirst().split(separator: " ").map(String.init)
         if words.count == 2, words[0] == "published" { published = CivilDate(iso: words[1]) }
         if words.count == 2, words[0] == "rule" { rule = words[1] }
+        if words.count == 2, words[0] == "family" { (family, source) = (words[1], nil) }
+        if words.count >= 2, words[0] == "source" {
+          source = words.dropFirst().joined(separator: " ")
+        }
         continue
       }
       let cells = line.components(separatedBy: "\t")
       guard cells.count == 2 else { throw CaseError(message: "\(place): one tab expected") }
-      let (text, spans) = try marks(cells[0], place)
+      let (text, spans, optional) = try marks(cells[0], place)
       let expected = cells[1] == "-" ? [] : cells[1].components(separatedBy: "; ")
       guard spans.count == expected.count else {
         throw CaseError(message: "\(place): \(spans.count) marks, \(expected.count) expectations")
       }
       cases.append(
         MarkedCase(
-          text: text, spans: spans, expected: expected, published: published, rule: rule,
-          place: place))
+          text: text, marked: cells[0], spans: spans, expected: expected, optional: optional,
+          published: published, rule: rule, family: family, source: source, place: place))
     }
     return cases
   }
 
-  private static func marks(_ marked: String, _ place: String) throws -> (String, [TextSpan]) {
+  private static func marks(
+    _ marked: String, _ place: String
+  ) throws -> (text: String, spans: [TextSpan], optional: [TextSpan]) {
     var text = ""
     var spans: [TextSpan] = []
+    var optional: [TextSpan] = []
     var start: Int?
+    var isOptional = false
+    var previous: Character?
     for character in marked {
       switch character {
-      case "⟦": start = text.utf8.count
+      case "⟦":
+        guard start == nil else { throw CaseError(message: "\(place): ⟦ inside ⟦") }
+        (start, isOptional) = (text.utf8.count, false)
+      case "?" where previous == "⟦": isOptional = true
       case "⟧":
         guard let from = start else { throw CaseError(message: "\(place): ⟧ without ⟦") }
-        spans.append(TextSpan(start: from, end: text.utf8.count))
+        let span = TextSpan(start: from, end: text.utf8.count)
+        if isOptional { optional.append(span) } else { spans.append(span) }
         start = nil
+      case "⏎": text.append("\n")
+      case "⇥": text.append("\t")
       default: text.append(character)
       }
+      previous = character
     }
     guard start == nil else { throw CaseError(message: "\(place): ⟦ without ⟧") }
-    return (text, spans)
+    return (text, spans, optional)
   }
 
   /// The text as an article of one sentence a line, published on the case's date.
