@@ -25,6 +25,15 @@ extension TimeParser {
     }
     if takeWeekday(&parsed, at: start) { return }
     takeDayOfMonth(&parsed, at: start, hasMonth: hasMonth, after: left)
+    if hasMonth, parsed.right == nil { takeWeekdayBeside(&parsed) }
+  }
+
+  /// 3月2日周四: the weekday adds nothing.
+  func takeWeekdayBeside(_ parsed: inout ParsedPoint) {
+    guard parsed.fields.day != nil, let week = word(.week, at: parsed.end),
+      let (weekday, end) = weekday(at: week.end), weekday < 8
+    else { return }
+    parsed.end = end
   }
 
   /// 今晚, 昨夜: a day and its part in one word.

@@ -74,14 +74,19 @@ extension TimeParser {
   private func monthSlashDay(
     _ month: CalendarNumeral, _ separator: Character, _ day: CalendarNumeral, at offset: Int
   ) -> ParsedPoint? {
-    guard separator == "/", (2...12).contains(month.number), (1...31).contains(day.number),
-      month.number > day.number || month.number > 3 && day.number > 12, !isBeforeDigit(day.end),
-      isBoundary(at: day.end) || text.bytes[min(day.end, text.count - 1)] >= 0xE3,
-      hasAny(["%", "的", "倍", "小时", "之", "以", "英", "寸", "个", "台", "股"], at: day.end) == nil
+    guard separator == "/", (1...12).contains(month.number), (1...31).contains(day.number),
+      !isBeforeDigit(day.end)
     else { return nil }
+    let mark = hasAny(["日", "号", "號"], at: day.end)
+    if mark == nil, word(.partOfDay, at: skip(day.end)) == nil {
+      guard month.number > day.number || month.number > 3 && day.number > 12,
+        isBoundary(at: day.end) || text.bytes[min(day.end, text.count - 1)] >= 0xE3,
+        hasAny(["%", "的", "倍", "小时", "之", "以", "英", "寸", "个", "台", "股"], at: day.end) == nil
+      else { return nil }
+    }
     var fields = CalendarFields()
     (fields.month, fields.day) = (.absolute(month.number), .absolute(day.number))
-    return ParsedPoint(fields: fields, right: nil, end: day.end)
+    return ParsedPoint(fields: fields, right: nil, end: mark ?? day.end)
   }
 
   private func separated(after offset: Int) -> (separator: Character, number: CalendarNumeral)? {

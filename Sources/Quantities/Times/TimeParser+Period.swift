@@ -244,14 +244,25 @@ extension TimeParser {
     var attempt = parsed
     guard takeMonthDay(&attempt, at: start) else { return false }
     let next = skip(attempt.end)
+    if let week = word(.week, at: next), weekday(at: week.end) != nil {
+      parsed = attempt
+      return true
+    }
     let isMarked = hasAny(["日", "号", "號"], at: attempt.end - 3) != nil
     var isTimed = word(.partOfDay, at: next).map { $0.end - next > 3 } ?? false
     if !isTimed, let hour = number(at: next), hour.number <= 24, next > attempt.end {
       isTimed = hasAny(["点", "點", "时", "時", ":"], at: hour.end) != nil
     }
-    guard isMarked || isTimed else { return false }
+    let isDotted = isMiddleDot(at: start)
+    guard isMarked || isTimed || isDotted && isBoundary(at: attempt.end) else { return false }
     parsed = attempt
     return true
+  }
+
+  /// 6·30 on its own; “9·11” in quotes names an event.
+  private func isMiddleDot(at start: Int) -> Bool {
+    guard let month = number(at: start), text.hasPrefix("·", at: month.end) else { return false }
+    return !text.hasSuffix("“", endingAt: start) && !text.hasSuffix("「", endingAt: start)
   }
 
   /// 8.20 and 04-03 after a year.
@@ -266,7 +277,7 @@ extension TimeParser {
     } else {
       guard
         isBoundary(at: end) || word(.link, at: end) != nil || text.hasPrefix("有", at: end)
-          || word(.partOfDay, at: end) != nil,
+          || word(.partOfDay, at: end) != nil || word(.week, at: end) != nil,
         !text.hasPrefix(".", at: end), !text.hasPrefix("月", at: end)
       else { return false }
     }

@@ -11,6 +11,7 @@ extension TimeParser {
     var parsed = ParsedPoint(fields: CalendarFields(), right: nil, end: offset)
     if let numeric = numericDate(at: offset, isRight: left != nil) {
       parsed = numeric
+      takeWeekdayBeside(&parsed)
     } else {
       guard !excluded(at: offset) else { return nil }
       takeYear(&parsed)
@@ -173,6 +174,13 @@ extension TimeParser {
       return true
     }
     if text.hasPrefix("第", at: next), number(at: next + 3) != nil { return true }
+    let isEvent =
+      hasAny(
+        [
+          "出生", "生人", "成立", "创立", "创办", "创业", "毕业", "入职", "入行", "加入", "起家", "开业", "上市", "建厂",
+          "投产", "生的", "前后",
+        ], at: next) != nil
+    if isEvent, count.number >= 40 || isBoundary(before: start) && count.number >= 5 { return true }
     guard (10...39).contains(count.number) else { return false }
     if hasAny(["前", "后", "後", "以", "之", "内", "间", "来", "期", "多", "左", "的", "半"], at: next) != nil {
       return false

@@ -63,8 +63,8 @@ extension TimeParser {
     guard let count = number(at: joint ?? mark), (1...11).contains(count.number) else { return nil }
     let characters = hasAny(["個字", "个字"], at: count.end)
     let isBare =
-      !isFree && !count.isArabic && text.hasSuffix("點", endingAt: mark)
-      && (count.isDigitString && count.digits == 1) && isBoundary(at: count.end)
+      !isFree && !count.isArabic && count.isDigitString && count.digits == 1
+      && isBoundary(at: count.end)
     guard joint != nil || characters != nil || isBare else { return nil }
     clock.minute = 5 * count.number
     return ReadClock(clock: clock, right: nil, end: characters ?? count.end)

@@ -134,7 +134,7 @@ extension TimeParser {
     else { return false }
     for word: StaticString in [
       "在", "于", "将", "是", "就", "到", "约", "已", "才", "曾", "又", "和", "与", "他", "我", "你", "她", "它",
-      "们", "的", "从", "要", "这", "会", "再", "并", "而", "但", "需", "係", "至", "待", "等", "说", "称",
+      "们", "的", "从", "要", "这", "会", "再", "并", "而", "但", "需", "係", "系", "至", "待", "等", "说", "称",
     ] where text.hasPrefix(word, at: previous) { return false }
     return true
   }

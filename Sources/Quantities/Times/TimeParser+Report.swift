@@ -116,6 +116,9 @@ extension TimeParser {
     }
     let next = skip(has("的", at: after) ?? after)
     var isNamed = quarter(at: next) != nil || half(at: next) != nil
+    if let ordinal = has("第", at: next), let count = number(at: ordinal) {
+      isNamed = isNamed || hasAny(["个季度", "個季度", "个月", "個月", "周"], at: count.end) != nil
+    }
     if let month = number(at: next), (1...12).contains(month.number) {
       isNamed = isNamed || text.hasPrefix("月", at: month.end)
     }

@@ -103,6 +103,12 @@ struct TimeParser {
     if isEnumeration {
       guard has("之间", at: right.end) != nil || has("间", at: right.end) != nil else { return nil }
     }
+    // 今晚 - 昨晚 runs backwards: two times.
+    if case .anchor(let first)? = left.fields.day, case .anchor(let second)? = right.fields.day,
+      second < first
+    {
+      return nil
+    }
     let leftLevel = left.fields.coarsestLevel
     guard
       right.fields.coarsestLevel >= leftLevel || right.fields.finestLevel <= 4

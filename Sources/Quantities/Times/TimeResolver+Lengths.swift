@@ -58,7 +58,9 @@ extension TimeResolver {
     default:
       var stretch = Stretch(date, date.adding(days: 1), .day, anchorBasis)
       if length.unit == .week {
-        stretch.alternatives = [CivilInterval(from: date, to: date.adding(days: 7))]
+        let whole = sign < 0 ? previous(length)?.interval : next(length)?.interval
+        stretch.alternatives =
+          (whole.map { [$0] } ?? []) + [CivilInterval(from: date, to: date.adding(days: 7))]
       } else if length.seconds % 86_400 == 0, length.count > 1 {
         let between =
           sign < 0

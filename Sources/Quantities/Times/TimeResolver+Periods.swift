@@ -10,7 +10,10 @@ extension TimeResolver {
   private func year(_ fields: CalendarFields, in span: TextSpan) -> YearFound? {
     switch fields.year {
     case .absolute(let number)?:
-      return YearFound(number: number, basis: .explicit, isImplied: false)
+      // 85年 said in 2023 is 1985, and so is 三三年.
+      let isPast = fields.isShortYear && number > (anchor?.date.year ?? number) + 9
+      return YearFound(
+        number: isPast ? number - 100 : number, basis: .explicit, isImplied: false)
     case .anchor(let offset)?:
       return anchor.map {
         YearFound(number: $0.date.year + offset, basis: anchorBasis, isImplied: false)
@@ -94,7 +97,13 @@ extension TimeResolver {
   ) -> Stretch? {
     let monday = first.adding(days: (8 - first.weekday) % 7 + 7 * (number - 1))
     guard monday < end else { return nil }
-    return Stretch(monday, monday.adding(days: 7), .week, basis)
+    var stretch = Stretch(monday, monday.adding(days: 7), .week, basis)
+    if first.weekday > 1 {
+      // Counted from the week the first day lies in.
+      let other = monday.adding(days: -7)
+      stretch.alternatives = [CivilInterval(from: other, to: other.adding(days: 7))]
+    }
+    return stretch
   }
 
   private func named(
@@ -102,9 +111,20 @@ extension TimeResolver {
   ) -> Stretch? {
     let day = vocabulary.namedDays[index]
     guard let date = day.date(in: found.number) else { return nil }
+    var lunar: CivilDate?
+    if case .lunar(let month, _) = day.rule {
+      // 今年 and 2023年 may be meant as years of the Chinese calendar.
+      if !found.isImplied, month == 12 { lunar = day.date(in: found.number + 1) }
+      if !found.isImplied, found.basis != .explicit, month < 12, isInOldLunarYear {
+        lunar = day.date(in: found.number - 1)
+      }
+    }
     var stretch = settle(
       Stretch(date, date.adding(days: 1), .day, found.basis), found, in: span,
       shifted: { day.date(in: $0) })
+    if let lunar {
+      stretch.alternatives.insert(CivilInterval(from: lunar, to: lunar.adding(days: 1)), at: 0)
+    }
     if day.days > 1, isHoliday, let first = stretch.begin.date {
       stretch.alternatives.insert(stretch.interval, at: 0)
       stretch.end = CivilInstant(first.adding(days: day.days))
@@ -112,6 +132,38 @@ extension TimeResolver {
       stretch.alternatives.insert(
         CivilInterval(from: first, to: first.adding(days: day.days)), at: stretch.alternatives.count
       )
+    }
+    return stretch
+  }
+
+  /// True between New Year and the Chinese New Year, when 今年 is still the old one for festivals.
+  private var isInOldLunarYear: Bool {
+    guard let anchor, anchor.date.month < 3,
+      let start = Lunar.date(year: anchor.date.year, month: 1, day: 1)
+    else { return false }
+    return anchor.date < start
+  }
+
+  private func isBeforeLunarNewYear(_ fields: CalendarFields) -> Bool {
+    guard case .anchor? = fields.year else { return false }
+    return isInOldLunarYear
+  }
+
+  /// 五月初五, 农历二〇二一年六月初一; the nominal date where the calendar is not known.
+  private func lunarDay(
+    _ number: Int, _ month: Int, _ fields: CalendarFields, in span: TextSpan
+  ) -> Stretch? {
+    guard let found = year(fields, in: span) else { return nil }
+    func day(_ year: Int) -> CivilDate? {
+      Lunar.date(year: year, month: month, isLeap: fields.isLeapMonth, day: number)
+    }
+    let nominal = CivilDate(year: found.number, month: month, day: number)
+    guard let date = day(found.number) ?? nominal else { return nil }
+    var stretch = Stretch(date, date.adding(days: 1), .day, found.basis)
+    if fields.isLunarGuess, let nominal {
+      stretch.alternatives = [CivilInterval(from: nominal, to: nominal.adding(days: 1))]
+    } else if isBeforeLunarNewYear(fields), let other = day(found.number - 1) {
+      stretch.alternatives = [CivilInterval(from: other, to: other.adding(days: 1))]
     }
     return stretch
   }
@@ -133,6 +185,13 @@ extension TimeResolver {
           ?? first.adding(days: 28)
         stretch = Stretch(first, last.adding(days: 1), .month, found.basis)
         stretch.yearIsImplied = found.isImplied
+        if isBeforeLunarNewYear(fields),
+          let other = Lunar.date(year: found.number - 1, month: number, day: 1)
+        {
+          let last =
+            Lunar.date(year: found.number - 1, month: number, day: 30) ?? other.adding(days: 28)
+          stretch.alternatives = [CivilInterval(from: other, to: last.adding(days: 1))]
+        }
       } else {
         guard let first = CivilDate(year: found.number, month: number, day: 1) else { return nil }
         stretch = settle(
@@ -166,16 +225,12 @@ extension TimeResolver {
   func numberedDay(_ number: Int, _ fields: CalendarFields, in span: TextSpan) -> Stretch? {
     if let month = fields.month {
       if fields.isLunar, case .absolute(let lunarMonth) = month {
-        guard let found = year(fields, in: span),
-          let date = Lunar.date(
-            year: found.number, month: lunarMonth, isLeap: fields.isLeapMonth, day: number)
-        else { return nil }
-        return Stretch(date, date.adding(days: 1), .day, found.basis)
+        return lunarDay(number, lunarMonth, fields, in: span)
       }
       if case .absolute(let monthNumber) = month {
         guard let found = year(fields, in: span) else { return nil }
         guard let date = CivilDate(year: found.number, month: monthNumber, day: number) else {
-          return nil
+          return found.isImplied ? leapDay(number, monthNumber, found, in: span) : nil
         }
         return settle(
           Stretch(date, date.adding(days: 1), .day, found.basis), found, in: span,
@@ -200,6 +255,24 @@ extension TimeResolver {
       return stretch
     }
     return bareDay(number, in: span)
+  }
+
+  /// 2月29日 without a year: the last one, or the next when the clause looks ahead.
+  private func leapDay(
+    _ number: Int, _ month: Int, _ found: YearFound, in span: TextSpan
+  ) -> Stretch? {
+    let steps = isFuture(at: span) ? [1, 2, 3, 4] : [-1, -2, -3, -4]
+    for step in steps {
+      guard let date = CivilDate(year: found.number + step, month: month, day: number) else {
+        continue
+      }
+      var stretch = Stretch(date, date.adding(days: 1), .day, found.basis)
+      if let other = CivilDate(year: date.year - step.signum() * 4, month: month, day: number) {
+        stretch.alternatives = [CivilInterval(from: other, to: other.adding(days: 1))]
+      }
+      return stretch
+    }
+    return nil
   }
 
   private func bareDay(_ number: Int, in span: TextSpan) -> Stretch? {
