@@ -8,8 +8,17 @@ struct AuthorBlocks {
   let titleLine: Int?
   let bodyFirst: Int?
 
+  /// Names in elements whose relation or property is that of the author.
+  func marked(excluding others: [String?]) -> [String] {
+    authors(excluding: others, least: .marked)
+  }
+
   /// Names between headline and text, or just before the text of a post.
   func authors(excluding others: [String?]) -> [String] {
+    authors(excluding: others, least: .named)
+  }
+
+  private func authors(excluding others: [String?], least: Strength) -> [String] {
     guard let bodyFirst else { return [] }
     let first = flow.lines[bodyFirst].node
     let start =
@@ -18,7 +27,7 @@ struct AuthorBlocks {
     guard start < end else { return [] }
     let names = PersonNames(words: pack.nameWords)
     for node in start..<end where tree.nodes[node].attribute_count > 0 {
-      guard let strength = strength(node) else { continue }
+      guard let strength = strength(node), least == .named || strength == least else { continue }
       let text = tree.plainText(node, maxBytes: 120)
       guard text.unicodeScalars.count <= 24 else { continue }
       let value = text.split { ":：".contains($0) }.last.map { ByteText.trimmed(String($0)) } ?? text
@@ -35,7 +44,7 @@ struct AuthorBlocks {
     return []
   }
 
-  private enum Strength { case named, post }
+  private enum Strength { case named, post, marked }
 
   private func strength(_ node: Int) -> Strength? {
     for attribute in [KZ_AT_ITEMPROP, KZ_AT_REL, KZ_AT_CLASS, KZ_AT_ID] {
@@ -46,7 +55,7 @@ struct AuthorBlocks {
       if ByteText.contains(value, "author") || ByteText.contains(value, "byline")
         || ByteText.contains(value, "zuozhe") || ByteText.contains(value, "writer")
       {
-        return .named
+        return attribute == KZ_AT_ITEMPROP || attribute == KZ_AT_REL ? .marked : .named
       }
       // The poster of a forum's first post: Discuz and phpwind.
       if value == Array("authi".utf8) || value == Array("readname".utf8) { return .post }

@@ -21,10 +21,14 @@ struct AuthorSearch {
     let text = findings.text.bytes
     let blocks = AuthorBlocks(
       pack: pack, flow: flow, tree: tree, titleLine: titleLine, bodyFirst: bodyFirst)
+    // Under a post with a dateline of its own stand the replies.
+    let isDated = head.contains { $0.byline.date != nil && $0.place.isBelowTitle }
+    let foot = foot.filter { !isDated || $0.byline.date == nil }
     let ways: [() -> [String]] = [
       { known.authors },
       { looseNames(head) },
       { nextLine(head) },
+      { blocks.marked(excluding: [known.source, known.site]) },
       { foot.lazy.map(\.byline.authors).first { !$0.isEmpty } ?? [] },
       { nextLine(foot) },
       { PostCredit(names: names).author(near: credits(head, foot), flow) },
@@ -68,6 +72,12 @@ struct AuthorSearch {
       let byline = credit.byline
       if byline.source != nil || byline.outlet != nil, !byline.looseNames.isEmpty {
         return byline.looseNames
+      }
+      // 张三 · 2016-12-21 15:40, by a common surname or because it is a link.
+      if let name = byline.loneName, byline.date?.secondOfDay != nil {
+        let line = flow.lines[credit.line]
+        let isLinked = line.linkUnits > 0 && line.linkUnits <= name.unicodeScalars.count
+        if isLinked || byline.looseNames == [name] { return [name] }
       }
     }
     return []

@@ -14,6 +14,8 @@ struct Byline {
 
   var date: VisibleDate?
   var dateLabel = DateLabel.none
+  /// A labelled clock without a day, as in 发表于 22:36.
+  var clock: DateCursor.Clock?
   var source: String?
   /// The name of an outlet without a label, beside the date.
   var outlet: String?
@@ -28,6 +30,8 @@ struct Byline {
   var opensDate = false
   /// Names of persons without a label, as in `7月16日08:19 [ 张三 ] 来源：[ 某报 ]`.
   var looseNames: [String] = []
+  /// A person's name that is all there is beside the date.
+  var loneName: String?
   /// Who posted it: 张三 in 张三 发布于 2005-06-14.
   var poster: String?
 
@@ -63,6 +67,7 @@ struct Byline {
     if outlet == nil { outlet = other.outlet }
     if authors.isEmpty { (authors, isSignature) = (other.authors, other.isSignature) }
     if looseNames.isEmpty { looseNames = other.looseNames }
+    if loneName == nil { loneName = other.loneName }
     if editors.isEmpty { editors = other.editors }
     if poster == nil { poster = other.poster }
   }

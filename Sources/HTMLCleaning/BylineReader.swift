@@ -28,6 +28,9 @@ struct BylineReader {
     /// The part before a label without a colon, as 张三 in 张三 发布于 2005-06-14.
     var beforeLabel: String?
     var lastLoose: String?
+    /// A clock after 发表于 or its like.
+    var labelledClock: DateCursor.Clock?
+    var nameBeforeTitle: String?
     /// The only words beside a date.
     var loneLoose: String?
     var looseSegments = 0
@@ -101,10 +104,27 @@ struct BylineReader {
     // An account beside the time of its post.
     if byline.outlet == nil, byline.date?.secondOfDay != nil, state.looseSegments == 1,
       state.fields == 0, let lone = state.loneLoose, !pack.nameWords.isChannel(lone),
-      !pack.nameWords.isPlace(lone), !lone.contains("/")
+      !pack.nameWords.isPlace(lone), !lone.contains("/"),
+      pack.labelAutomaton.longestMatch(in: ByteText.folded(Array(lone.utf8)[...]), at: 0) == nil
     {
       byline.outlet = SourceName.plausible(lone)
     }
+    if byline.date != nil, state.fields == 0 {
+      // The name is loose by its surname, or looked like an account.
+      if byline.looseNames.count == 1, state.looseSegments == 0 {
+        byline.loneName = byline.looseNames[0]
+      } else if state.looseSegments == 1, byline.looseNames.isEmpty, let lone = state.loneLoose,
+        PersonNames(words: pack.nameWords).isPersonal(lone), !pack.nameWords.isChannel(lone)
+      {
+        byline.loneName = lone
+        if byline.outlet == lone { byline.outlet = nil }
+      }
+    }
+    // 张三 某台记者: the name stands before its title.
+    if byline.authors.isEmpty, state.pending == .persons, let name = state.nameBeforeTitle {
+      byline.authors = [name]
+    }
+    if byline.date == nil, state.fields > 0 { byline.clock = state.labelledClock }
     byline.isSignature = state.tradeFields > 0 && state.tradeFields == state.fields
     byline.opensAuthor = state.pending == .label(.author) && byline.authors.isEmpty
     byline.opensSource = state.pending == .label(.source) && byline.source == nil
@@ -140,6 +160,7 @@ struct BylineReader {
     if folded.isEmpty { return }
     if let match = pack.labelAutomaton.longestMatch(in: folded, at: 0),
       match.end == folded.count || Self.isLabelEnd(folded[match.end])
+        || Self.isLabelEnd(folded[match.end - 1])
     {
       let kind = pack.labels[Int(match.payload)]
       if kind == .event {
@@ -213,7 +234,9 @@ struct BylineReader {
   ) {
     switch kind {
     case .source:
-      if state.byline.source == nil { state.byline.source = SourceName.plausible(value) }
+      if state.byline.source == nil, !pack.nameWords.isRegion(value) {
+        state.byline.source = SourceName.plausible(value)
+      }
       state.pending = nil
     case .author:
       let found = PersonNames(words: pack.nameWords).read(value)
@@ -224,7 +247,10 @@ struct BylineReader {
       }
     case .editor:
       let found = PersonNames(words: pack.nameWords).read(value)
-      for name in found where state.byline.editors.count < 4 { state.byline.editors.append(name) }
+      // NF041 is the number of a desk.
+      for name in found where state.byline.editors.count < 4 && !name.contains(where: \.isNumber) {
+        state.byline.editors.append(name)
+      }
     case .published, .updated:
       _ = readsClock(Array(value.utf8), &state)
     case .crew, .event, .noise, .vague: state.pending = nil
@@ -239,6 +265,7 @@ struct BylineReader {
     var cursor = DateCursor(bytes[...], at: 0)
     guard let clock = cursor.clock(), cursor.index == bytes.count else { return false }
     if state.clock == nil { state.clock = clock }
+    if state.pending == .label(.published) { state.labelledClock = clock }
     return true
   }
 
@@ -262,6 +289,9 @@ struct BylineReader {
       state.fields += 1
       state.tradeFields += 1
       state.pending = .persons
+      if let last = state.byline.looseNames.last, state.lastLoose == last {
+        state.nameBeforeTitle = last
+      }
       takeOutlet(String(decoding: bytes[..<title.lowerBound], as: UTF8.self), &state)
       return true
     }

@@ -14,6 +14,8 @@ struct DateChoice {
   let visible: [Candidate]
   let metadata: PageMetadata
   let address: String?
+  /// A clock without a day, with which a post may end.
+  let footClock: DateCursor.Clock?
 
   /// At least this rank is a dateline; below it a date that happens to be there.
   private static let dateline = 3
@@ -81,6 +83,7 @@ struct DateChoice {
     switch date.order {
     case .withoutYear:
       // The year of a date of the same day, else of one within the month before.
+      let others = others + metadata.weakDates
       let same = others.first {
         ($0.date.month, $0.date.day) == (date.date.month, date.date.day)
       }
@@ -99,10 +102,18 @@ struct DateChoice {
         date: isOther ? other : date.date, secondOfDay: date.secondOfDay,
         precision: date.precision, basis: .visible, confidence: isOther ? 0.9 : 0.6)
     case .certain:
-      let agreeing = others.first { $0.date == date.date }
+      let agreeing =
+        others.first { $0.date == date.date && $0.secondOfDay != nil }
+        ?? metadata.created.first { $0.date == date.date && date.secondOfDay == nil }
+        ?? others.first { $0.date == date.date }
       // The data may know the minute where the page shows the day.
       if let agreeing, date.secondOfDay == nil, agreeing.secondOfDay != nil {
         return agreeing.with(confidence: 0.95)
+      }
+      if let footClock, date.secondOfDay == nil {
+        return PublicationDate(
+          date: date.date, secondOfDay: footClock.second,
+          precision: footClock.hasSeconds ? .second : .minute, basis: .visible, confidence: 0.85)
       }
       return date.publication(.visible, confidence: agreeing != nil ? 0.98 : confidence)
     }

@@ -209,7 +209,7 @@ struct DateCursor {
     var half = half
     var marked = look
     marked.spaces()
-    let hasMeridiem = hour <= 12 && marked.meridiem(&half)
+    let hasMeridiem = hour <= 12 && (marked.meridiem(&half) || marked.halfAfter(&half))
     if hasMeridiem { look = marked }
     self = look
     var shifted = hour
@@ -222,6 +222,18 @@ struct DateCursor {
   }
 
   private mutating func colon() -> Bool { word(":") || word("：") || word("∶") }
+
+  /// `10:36 下午`.
+  private mutating func halfAfter(_ half: inout DayHalf?) -> Bool {
+    if word("下午") || word("晚上") {
+      half = .afternoon
+    } else if word("上午") {
+      half = .morning
+    } else {
+      return false
+    }
+    return true
+  }
 
   private mutating func meridiem(_ half: inout DayHalf?) -> Bool {
     guard index + 1 < bytes.endIndex, bytes[index + 1] | 0x20 == 0x6D else { return false }

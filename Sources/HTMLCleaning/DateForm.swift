@@ -163,6 +163,26 @@ enum DateForm {
       precision: clock.hasSeconds ? .second : .minute)
   }
 
+  /// `三月 15, 2012` and `3 月 15th, 2012`, as WordPress and Blogger write.
+  static func hanMonth(_ bytes: ArraySlice<UInt8>, at start: Int) -> VisibleDate? {
+    var cursor = DateCursor(bytes, at: start)
+    guard let month = cursor.hanNumber() ?? cursor.number(most: 2), month <= 12 else { return nil }
+    cursor.spaces()
+    guard cursor.word("月") else { return nil }
+    cursor.spaces()
+    guard let day = cursor.number(most: 2) else { return nil }
+    _ =
+      cursor.word("日") || cursor.word("st") || cursor.word("nd") || cursor.word("rd")
+      || cursor.word("th")
+    _ = cursor.word(",") || cursor.word("，")
+    cursor.spaces()
+    let yearStart = cursor.index
+    guard let year = cursor.number(most: 4), cursor.index - yearStart == 4,
+      (1990...2099).contains(year), let date = CivilDate(year: year, month: month, day: day)
+    else { return nil }
+    return cursor.dated(date, from: start)
+  }
+
   /// `二〇二三年九月一日`.
   static func han(_ bytes: ArraySlice<UInt8>, at start: Int) -> VisibleDate? {
     var cursor = DateCursor(bytes, at: start)

@@ -44,7 +44,8 @@ struct HeaderZone {
       pack: pack, flow: flow, tree: tree, title: title, titleLine: titleLine, bodyFirst: bodyFirst)
     authors.fill(&findings, head: head, foot: foot, metadata: metadata)
     findings.published = DateChoice(
-      visible: DateChoice.ranked(head + foot), metadata: metadata, address: findings.url
+      visible: DateChoice.ranked(head + foot), metadata: metadata, address: findings.url,
+      footClock: foot.lazy.compactMap(\.byline.clock).first
     ).best()
     let site = SiteIdentity(pack: pack, flow: flow, tree: tree, titleLine: titleLine)
     site.fill(&findings, metadata: metadata, headline: title)

@@ -72,6 +72,14 @@ struct NameWords: Sendable {
   /// True for a place or a word of the trade.
   func isPlace(_ name: String) -> Bool { noNames.contains(Self.key(name)) }
 
+  /// True for a place, also with 省, 市 or 自治区: where a post was sent from.
+  func isRegion(_ name: String) -> Bool {
+    for ending in ["特别行政区", "自治区", "省", "市"] where name.hasSuffix(ending) {
+      if isPlace(String(name.dropLast(ending.count))) { return true }
+    }
+    return isPlace(name)
+  }
+
   /// True for the name of a site: an outlet, a forum, an office.
   func isSite(_ name: String) -> Bool {
     let key = Self.key(name)

@@ -20,6 +20,8 @@ struct PageMetadata {
   private(set) var dates: [PublicationDate] = []
   /// Of later changes, and of creation in a database; better than none.
   private(set) var weakDates: [PublicationDate] = []
+  /// Of these the ones of creation.
+  private(set) var created: [PublicationDate] = []
   /// The address of the page after this one.
   private(set) var nextPage: String?
 
@@ -61,7 +63,8 @@ struct PageMetadata {
     dates += scripts.dates.filter { date in
       !dates.contains { $0.date == date.date && $0.secondOfDay != nil }
     }
-    weakDates += scripts.weakDates
+    created = scripts.weakDates
+    weakDates += created
     nickname = scripts.nickname
   }
 

@@ -24,6 +24,16 @@ struct PostCredit {
         if found.count == 1 { return found[0] }
       }
     }
+    // 发表于 2012 年 3 月 15 日 由 张三
+    let bytes = Array(line.utf8)
+    if let date = VisibleDate.first(in: bytes[...], from: 0) {
+      let rest = ByteText.trimmed(String(decoding: bytes[date.range.upperBound...], as: UTF8.self))
+      if rest.hasPrefix("由 ") || rest.hasPrefix("by ") {
+        let name = rest.split(separator: " ").dropFirst().prefix(1).joined()
+        let found = names.read(name)
+        if found.count == 1 { return found[0] }
+      }
+    }
     let lowered = line.prefix(10).lowercased()
     guard lowered.hasPrefix("posted") else { return nil }
     if lowered.hasPrefix("posted by ") {
@@ -35,7 +45,6 @@ struct PostCredit {
       return words.count <= 4 ? names.read(words.joined(separator: " ")).first : nil
     }
     // posted @ 2005-06-14 03:25 NAME 阅读(10)
-    let bytes = Array(line.utf8)
     guard let date = VisibleDate.first(in: bytes[...], from: 0) else { return nil }
     let rest = String(decoding: bytes[date.range.upperBound...], as: UTF8.self)
     let before = rest.firstRange(of: "阅读") ?? rest.firstRange(of: "(") ?? rest.firstRange(of: "评论")

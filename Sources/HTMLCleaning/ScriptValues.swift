@@ -15,7 +15,10 @@ struct ScriptValues {
     "publish_time", "publishTime", "pubtime", "pubTime", "publishDate", "publish_date", "pub_time",
     "ptime", "pubDate", "publishedAt", "published_at",
   ]
-  private static let created = ["createTime", "create_time", "ctime"]
+  private static let created = [
+    "createTime", "create_time", "oriCreateTime", "ori_create_time", "ctime",
+  ]
+  private static let wechat = ["ct=\"", "ct = \"", "ct='", "ct = '"]
 
   init(tree: PageTree, page: [UInt8], needsDate: Bool) {
     var left = Self.budget
@@ -28,8 +31,8 @@ struct ScriptValues {
       for name in Self.published {
         if let date = Self.date(name, in: content) { add(date) }
       }
-      // Only WeChat's names are this short.
-      if nickname != nil || JSONField.has("msg_title", in: content),
+      // WeChat's name is too short to be looked for everywhere.
+      if Self.wechat.contains(where: { JSONField.has($0, in: content) }),
         let date = Self.date("ct", in: content)
       {
         add(date)

@@ -35,7 +35,10 @@ struct SiteIdentity {
   // MARK: Site
 
   private func site(_ tail: [String], _ crumbs: [String], _ findings: PageFindings) -> String? {
-    let named = tail.last { pack.nameWords.isSite($0) && !pack.nameWords.isChannel($0) }
+    func isNamed(_ part: String) -> Bool {
+      pack.nameWords.isSite(part) && !pack.nameWords.isChannel(part)
+    }
+    let named = tail.last { isNamed($0) && !Self.isLatin($0) } ?? tail.last(where: isNamed)
     if let named, named == tail.last || tail.last.map(Self.isLatin) ?? false {
       return SourceName.plausible(named)
     }
@@ -45,7 +48,7 @@ struct SiteIdentity {
     if let last, !pack.nameWords.isChannel(last), !last.utf8.contains(0x2E),
       last != findings.authors.first
     {
-      return SourceName.plausible(last)
+      return SourceName.plausible(last).flatMap { pack.nameWords.isChannel($0) ? nil : $0 }
     }
     return nil
   }
@@ -64,7 +67,7 @@ struct SiteIdentity {
     for index in stride(from: flow.lines.count - 1, through: max(0, flow.lines.count - 25), by: -1)
     {
       let line = flow.lines[index]
-      guard line.range.count <= 240, ByteText.contains(Array(flow.bytes[line.range]), "所有") else {
+      guard line.range.count <= 240, saysRights(line) else {
         continue
       }
       let text = String(decoding: flow.bytes[line.range], as: UTF8.self)
@@ -79,6 +82,15 @@ struct SiteIdentity {
       }
     }
     return nil
+  }
+
+  private func saysRights(_ line: FlowLine) -> Bool {
+    let word = Array("所有".utf8)
+    return flow.bytes.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return false }
+      return kz_find(
+        base + line.range.lowerBound, Int64(line.range.count), 0, word, Int64(word.count)) >= 0
+    }
   }
 
   private static func isGap(_ character: Character) -> Bool {
@@ -104,7 +116,7 @@ struct SiteIdentity {
       else { continue }
       return parts.dropFirst().filter {
         let folded = ByteText.folded(Array($0.utf8)[...])
-        return !Self.ends.contains(folded)
+        return !Self.ends.contains { folded.starts(with: $0) }
       }
     }
     return []

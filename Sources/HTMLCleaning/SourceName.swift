@@ -5,7 +5,9 @@ enum SourceName {
     var scalars = Substring(ByteText.trimmed(text)).unicodeScalars
     while let first = scalars.first, isMark(first) { scalars = scalars.dropFirst() }
     while let last = scalars.last, isMark(last) { scalars = scalars.dropLast() }
-    let name = ByteText.trimmed(String(scalars))
+    var name = ByteText.trimmed(String(scalars))
+    // 某某网-《某某日报》 keeps its closing mark.
+    if name.contains("《"), !name.contains("》") { name += "》" }
     let weight = TextWeight.of(Array(name.utf8)[...])
     guard weight.han + weight.letters >= 1, name.utf8.count >= 3, weight.units <= 30,
       weight.stops == 0

@@ -63,9 +63,11 @@ struct VisibleDate {
     let byte = bytes[index]
     if isDigit(byte) {
       guard index == bytes.startIndex || !isDigit(bytes[index - 1]) else { return nil }
-      return DateForm.numeric(bytes, at: index)
+      return DateForm.numeric(bytes, at: index) ?? DateForm.hanMonth(bytes, at: index)
     }
-    if byte == 0xE4 || byte == 0xE3 { return DateForm.han(bytes, at: index) }
+    if byte == 0xE4 || byte == 0xE3 || byte == 0xE5 {
+      return DateForm.han(bytes, at: index) ?? DateForm.hanMonth(bytes, at: index)
+    }
     if (0x41...0x5A).contains(byte & 0xDF),
       index == bytes.startIndex || !(0x41...0x5A).contains(bytes[index - 1] & 0xDF)
     {
