@@ -248,8 +248,9 @@ struct BylineReader {
     case .editor:
       let found = PersonNames(words: pack.nameWords).read(value)
       // NF041 is the number of a desk.
-      for name in found where state.byline.editors.count < 4 && !name.contains(where: \.isNumber) {
-        state.byline.editors.append(name)
+      for name in found where state.byline.editors.count < 4 {
+        let isCode = name.utf8.contains(where: { (0x30...0x39).contains($0) })
+        if !isCode { state.byline.editors.append(name) }
       }
     case .published, .updated:
       _ = readsClock(Array(value.utf8), &state)

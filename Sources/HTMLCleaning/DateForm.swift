@@ -68,7 +68,11 @@ enum DateForm {
   ) -> VisibleDate? {
     guard let day = cursor.number(most: 2), let date = CivilDate(year: year, month: month, day: day)
     else { return nil }
-    if suffix { _ = cursor.word("日") || cursor.word("号") || cursor.word("號") }
+    if suffix {
+      var look = cursor
+      look.spaces()
+      if look.word("日") || look.word("号") || look.word("號") { cursor = look }
+    }
     // 2005-06-1403:25 comes from two elements without a space; any other digit is a longer number.
     let isGlued = cursor.isAtDigit
     let found = cursor.dated(date, from: start)

@@ -40,7 +40,7 @@ struct PostCredit {
       let rest = line.dropFirst("posted by ".count)
       let words = rest.split(separator: " ").prefix { word in
         !["at", "on", "@", "in", "|", "-", "于"].contains(word.lowercased())
-          && !(word.first?.isNumber ?? false)
+          && !(word.utf8.first.map { (0x30...0x39).contains($0) } ?? false)
       }
       return words.count <= 4 ? names.read(words.joined(separator: " ")).first : nil
     }

@@ -95,7 +95,7 @@ struct SiteIdentity {
 
   private static func isGap(_ character: Character) -> Bool {
     character.isWhitespace || "©|｜:：,，。.-—()（）[]【】".contains(character)
-      || character.isNumber
+      || ("0"..."9").contains(character)
   }
 
   // MARK: Section
