@@ -78,6 +78,7 @@ struct HTMLCleaner {
       pack: pack, flow: flow, title: findings.title, bodyFirst: chosen.first, bodyLast: chosen.last,
       tree: tree)
     header.fill(&findings, trimmed: body.bylines, metadata: metadata)
+    if findings.authors.isEmpty { findings.authors = CreditNote.reporters(in: text, pack) }
     if findings.authors.isEmpty, let name = CreditNote.signature(of: text, pack) {
       findings.authors = [name]
     }
