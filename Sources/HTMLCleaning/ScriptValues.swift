@@ -48,6 +48,7 @@ struct ScriptValues {
   }
 
   private static func date(_ name: String, in content: ArraySlice<UInt8>) -> PublicationDate? {
+    guard JSONField.has(name, in: content) else { return nil }
     if let value = JSONField.assigned(name, in: content) {
       let bytes = Array(value.utf8.prefix(40))
       let found =
