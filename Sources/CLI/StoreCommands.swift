@@ -30,7 +30,6 @@ struct StatusCommand: AsyncParsableCommand {
         w.field("schema", 1)
         w.field("store_version", status.schemaVersion)
         w.field("documents", status.documents)
-        w.field("warned", status.warned)
         w.field("sources", status.sources)
         w.field("facts", status.facts)
         w.field("metrics", status.metrics)
@@ -57,7 +56,6 @@ struct StatusCommand: AsyncParsableCommand {
       ("指标", "metrics", "\(status.metrics)"),
       ("比对组", "groups", "\(status.groups)"),
       ("冲突", "conflicts", "\(status.conflicts)"),
-      ("有损", "warned", "\(status.warned)"),
       ("隔离", "quarantined", "\(status.quarantined)"),
       ("有警告", "warned", "\(status.warnedDocuments)"),
     ]

@@ -7,8 +7,6 @@ package struct StoreStatus: Hashable, Sendable {
   package var schemaVersion: Int
   /// Current documents.
   package var documents: Int
-  /// Current documents that were taken with losses or doubts.
-  package var warned: Int
   /// Older versions of documents.
   package var oldDocuments: Int
   package var sources: Int
@@ -71,7 +69,6 @@ extension FactStore {
       return StoreStatus(
         schemaVersion: try count("PRAGMA user_version"),
         documents: try count("SELECT count(*) \(current)"),
-        warned: try count("SELECT count(*) \(current) AND d.warnings<>''"),
         oldDocuments: try count("SELECT count(*) FROM doc WHERE is_current=0"),
         sources: try count("SELECT count(DISTINCT d.source) \(current)"),
         facts: try count(

@@ -3,7 +3,7 @@
 /// An HTML parser reads `<div/>` as an open tag and drops `<![CDATA[…]]>`. Only pages that open with an
 /// XML declaration are XML; others that look like XHTML are served and read as HTML.
 enum XHTMLPage {
-  /// The page as HTML; unchanged when it has no XML declaration. One pass.
+  /// The page as HTML, unchanged when it has no XML declaration; one pass.
   static func asHTML(_ page: [UInt8]) -> [UInt8] {
     guard let first = page.firstIndex(where: { $0 > 0x20 }), first < 64,
       page[first...].starts(with: "<?xml".utf8)

@@ -40,6 +40,21 @@ import Testing
     #expect(found[0].rejection?.message.contains("pdftotext") == true)
   }
 
+  @Test func compressedPagesArePages() throws {
+    for name in ["a.html.gz", "b.TXT.GZ", "c.tar.gz", "d.warc.gz", "e.gz", "f.html.br", "g.zst"] {
+      try folder.write(name, "x")
+    }
+    let found = items()
+    #expect(
+      found.filter { $0.rejection == nil }.map(\.relativePath) == ["a.html.gz", "b.TXT.GZ"])
+    #expect(found.count == 7)
+    #expect(found.allSatisfy { $0.rejection == nil || $0.rejection?.code == .unsupported })
+    #expect(PageReader.form(of: "x/a.html.gz") == .html)
+    #expect(PageReader.form(of: "b.TXT.GZ") == .plain)
+    #expect(PageReader.form(of: "c.tar.gz") == nil)
+    #expect(PageReader.stem(of: "x/a.html.gz") == "x/a")
+  }
+
   @Test func linksDoNotLoopAndBrokenOnesAreToldOf() throws {
     try folder.write("sub/a.html", "x")
     let manager = FileManager.default
