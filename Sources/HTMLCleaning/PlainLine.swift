@@ -40,18 +40,18 @@ struct PlainLine {
 struct PlainLineReader {
   let pack: SitePack
 
+  /// Lines from either end of a text that may credit someone.
+  private static let bylineLines = 500
+
   func lines(of bytes: [UInt8]) -> [PlainLine] {
     let judge = LineJudge(pack: pack)
+    let ranges = Self.ranges(of: bytes)
     var lines: [PlainLine] = []
-    var start = 0
-    while start < bytes.count {
-      var end = start
-      while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
-      let range = ByteText.trimmed(bytes, start..<end)
-      start = end + 1
-      if range.isEmpty { continue }
+    lines.reserveCapacity(ranges.count)
+    for (number, range) in ranges.enumerated() {
       let weight = TextWeight.of(bytes[range])
-      let byline = Byline.parse(bytes[range], pack: pack)
+      let isNearEnd = number < Self.bylineLines || number + Self.bylineLines >= ranges.count
+      let byline = isNearEnd ? Byline.parse(bytes[range], pack: pack) : nil
       var line = PlainLine(
         range: range, weight: weight, fullStops: Self.fullStops(bytes[range]), role: .body,
         byline: byline)
@@ -77,6 +77,20 @@ struct PlainLineReader {
       lines.append(line)
     }
     return lines
+  }
+
+  /// The lines that are not blank, trimmed.
+  private static func ranges(of bytes: [UInt8]) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var start = 0
+    while start < bytes.count {
+      var end = start
+      while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+      let range = ByteText.trimmed(bytes, start..<end)
+      if !range.isEmpty { ranges.append(range) }
+      start = end + 1
+    }
+    return ranges
   }
 
   private static func fullStops(_ line: ArraySlice<UInt8>) -> Int {
