@@ -62,7 +62,10 @@ struct ChineseDigitRun {
     guard text.hasPrefix("点", at: offset) || text.hasPrefix("點", at: offset) else { return nil }
     var values: [Int] = []
     var end = offset + 3
-    while values.count < 20, let (digit, next) = digit(in: text, at: end) {
+    // 两 is never a decimal: 一点两小时 is two hours at one o'clock.
+    while values.count < 20, let (digit, next) = digit(in: text, at: end),
+      !isPairWord(text, at: end)
+    {
       values.append(digit)
       end = next
     }

@@ -50,6 +50,29 @@ struct DigitRun {
     end = position
   }
 
+  /// `.5`: a point that no digit, letter or point stands before, and digits.
+  init?(leadingPointIn text: ArticleText, at offset: Int, maxDigits: Int) {
+    guard var position = Self.point(in: text, at: offset) else { return nil }
+    var coefficient: Int128 = 0
+    while let (digit, next) = Self.digit(in: text, at: position) {
+      fractionDigits += 1
+      guard fractionDigits < maxDigits else { return nil }
+      coefficient = coefficient * 10 + Int128(digit)
+      position = next
+    }
+    guard Self.point(in: text, at: position) == nil else { return nil }
+    amount = DecimalAmount(coefficient: coefficient, exponent: -fractionDigits)
+    (integerDigits, end) = (1, position)
+  }
+
+  /// Puts the digits of a fraction behind a whole number: 22 and 点6.
+  mutating func append(_ digits: [Int], end: Int) {
+    var coefficient = amount.coefficient
+    for digit in digits { coefficient = coefficient * 10 + Int128(digit) }
+    amount = DecimalAmount(coefficient: coefficient, exponent: -digits.count)
+    (fractionDigits, self.end) = (digits.count, end)
+  }
+
   static func digit(in text: ArticleText, at offset: Int) -> (value: Int, end: Int)? {
     guard let (glyph, end) = NumeralGlyph.read(in: text, at: offset) else { return nil }
     guard case .arabic(let value) = glyph else { return nil }

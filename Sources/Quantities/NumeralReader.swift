@@ -31,6 +31,8 @@ struct NumeralReader {
   private var zeroSeen = false
   private var zeroSinceScale = false
   private var heads = 0
+  /// `- 1,200` is negative where it fills its line or table cell; elsewhere `-` is a list mark.
+  private var fillsCell = false
   private var numeral: Numeral
 
   /// The numeral that starts at `offset`, or nil.
@@ -44,24 +46,6 @@ struct NumeralReader {
       text: text, at: offset, readsChinesePoint: readsChinesePoint,
       maxDigits: min(maxDigits, DecimalAmount.maxDigits))
     return reader.run()
-  }
-
-  /// The 十 百 千 万 亿 that stand at `offset` as one power of ten (千万: 7), for 几千万 and 300多万.
-  static func readScale(in text: ArticleText, at offset: Int) -> (power: Int, end: Int)? {
-    var power = 0
-    var end = offset
-    var last = 0
-    while let (glyph, next) = NumeralGlyph.read(in: text, at: end) {
-      switch glyph {
-      case .unit(let step) where last == 0 && !MetricPrefix.starts(in: text, at: end, next: next):
-        (power, last, end) = (power + step, step, next)
-      case .scale(let step)
-      where power <= 12 && !MetricPrefix.starts(in: text, at: end, next: next):
-        (power, last, end) = (power + step, step, next)
-      default: return power == 0 ? nil : (power, end)
-      }
-    }
-    return power == 0 ? nil : (power, end)
   }
 
   private init(text: ArticleText, at offset: Int, readsChinesePoint: Bool, maxDigits: Int) {
@@ -78,7 +62,7 @@ struct NumeralReader {
       let offset = scaleOffset()
       if let (glyph, next) = NumeralGlyph.read(in: text, at: offset) {
         guard take(glyph, at: offset, next: next) else { break }
-      } else if !takeFractionAfterUnit() {
+      } else if !takeFractionAfterUnit(), !takeLeadingPoint() {
         break
       }
     }
@@ -88,6 +72,7 @@ struct NumeralReader {
       return nil
     }
     guard let total = finish() else { return nil }
+    if fillsCell, !NumeralNotation.endsCell(text, at: position) { return nil }
     numeral.amount = negative ? total.negated : total
     if negative, let upper = numeral.upper {
       (numeral.amount, numeral.upper) = (upper.negated, total.negated)
@@ -105,7 +90,14 @@ struct NumeralReader {
     switch scalar {
     case 0x2D, 0xFF0D, 0x2212, 0x8D1F, 0x8CA0:  // - － − 负 負
       position += length
-      if length == 3, text.hasPrefix(" ", at: position) { position += 1 }
+      if length == 3, text.hasPrefix(" ", at: position) {
+        position += 1
+      } else if text.hasPrefix(" ", at: position),
+        NumeralNotation.startsCell(text, at: position - 1)
+      {
+        position += 1
+        fillsCell = true
+      }
       numeral.hasSign = true
       return true
     case 0x2B, 0xFF0B:  // + ＋
@@ -172,10 +164,10 @@ struct NumeralReader {
 
   private mutating func takeArabic(at offset: Int) -> Bool {
     guard pending == nil, !numeral.isBareScale else { return false }
-    guard let run = DigitRun(in: text, at: offset, maxDigits: maxDigits) else { return false }
+    guard var run = DigitRun(in: text, at: offset, maxDigits: maxDigits) else { return false }
     if heads > 0 {
-      // After a scale word: 3万5 and 1亿2000万, but not 3万25 or 二十5.
-      guard lastPower >= 2, lastPower < Int.max, run.isPlain else { return false }
+      // After a scale word: 3万5, 1亿2000万 and 十3, but not 3万25.
+      guard lastPower >= 1, lastPower < Int.max, run.isPlain else { return false }
       let isElided = run.integerDigits == 1 && lastPower >= 3
       if let (glyph, _) = NumeralGlyph.read(in: text, at: run.end) {
         switch glyph {
@@ -189,6 +181,16 @@ struct NumeralReader {
       } else {
         guard run.integerDigits == lastPower else { return false }
       }
+      if lastPower == 1, !numeral.isChinese || DigitRun.startsDate(text, at: run.end) {
+        return false
+      }
+    } else if readsChinesePoint, run.isPlain,
+      let point = NumeralNotation.spokenFraction(in: text, after: run)
+    {
+      run.append(point.digits, end: point.end)
+    } else if let exponent = NumeralNotation.exponent(in: text, after: run) {
+      run.amount = run.amount.scaled(byPowerOfTen: exponent.power)
+      run.end = exponent.end
     }
     heads += 1
     (pending, pendingIsArabic, pendingDigits) = (run.amount, true, run.integerDigits)
@@ -263,6 +265,19 @@ struct NumeralReader {
     pending = DecimalAmount(coefficient: digits, exponent: -fraction.digits)
     numeral.fractionDigitCount = fraction.digits
     (lastPower, position, zeroSeen) = (0, fraction.end, true)
+    return true
+  }
+
+  /// `.5` and `-.0012`: a fraction without its zero.
+  private mutating func takeLeadingPoint() -> Bool {
+    guard heads == 0, sum.isEmpty, pending == nil,
+      let run = DigitRun(leadingPointIn: text, at: position, maxDigits: maxDigits)
+    else { return false }
+    heads = 1
+    (pending, pendingIsArabic, pendingDigits) = (run.amount, true, 1)
+    numeral.isChinese = false
+    (numeral.integerDigitCount, numeral.fractionDigitCount) = (1, run.fractionDigits)
+    (numeral.digitsEnd, position) = (run.end, run.end)
     return true
   }
 
@@ -362,7 +377,8 @@ struct NumeralReader {
     }
     var place = 0
     if let last = pending {
-      let isSingle = last.exponent == 0 && last.coefficient.magnitude < 10
+      let isSingle =
+        last.exponent == 0 && last.coefficient.magnitude < 10 && pendingDigits == 1
       if heads > 1 || numeral.hasScale, !zeroSeen, isSingle, lastPower > 1, lastPower < Int.max {
         place = lastPower - 1
       }
@@ -379,12 +395,5 @@ struct NumeralReader {
     if pending == nil, group != nil { numeral.trailingScalePower = 0 }
     if sum.isEmpty, group == nil { numeral.trailingUnitPower = 0 }
     return total
-  }
-
-  /// Adds without touching the written digits of a lone summand; nil on overflow.
-  private static func sum(_ left: DecimalAmount?, _ right: DecimalAmount?) -> DecimalAmount? {
-    guard let left else { return right }
-    guard let right else { return left }
-    return left.adding(right)
   }
 }

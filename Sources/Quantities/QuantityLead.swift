@@ -20,6 +20,8 @@ struct QuantityLead {
   private(set) var minusSpan: TextSpan?
   var codeEnd = -1
   var latinEnd = -1
+  /// End of a product name whose number is part of it: 骁龙8, 小米14.
+  var modelEnd = -1
   var isBareScaleExpected = false
 
   mutating func takeHedge(_ hedge: Hedge, _ span: TextSpan) {
@@ -64,6 +66,7 @@ struct QuantityLead {
       if hedgeReach == offset { hedgeReach = end }
       if codeEnd == offset { codeEnd = end }
       if latinEnd == offset { latinEnd = end }
+      if modelEnd == offset { modelEnd = end }
       if let span = prefixSpan, span.end == offset {
         prefixSpan = TextSpan(start: span.start, end: end)
       }

@@ -20,11 +20,21 @@ struct QuantityCue: Hashable, Sendable {
   enum Role: String, Sendable {
     case hedge, plain, rate, per, ratio, fraction, percent, turn, bare, ordinal, celsius, minus
     case money, other, code, idiom
+    /// A name that starts with Western digits, a name that is a number where it stands alone, and a
+    /// product name that the number after it belongs to.
+    case brand, name, model
     /// A currency before its number; the value is the code.
     case currency
   }
   let role: Role
   let value: String
+}
+
+/// A bound word after a quantity.
+struct QuantitySuffix: Hashable, Sendable {
+  let hedge: Hedge
+  /// 多, 有余, 出头: over, but below the next step of the last digit.
+  let isStep: Bool
 }
 
 /// The vocabulary of the quantities, compiled once from the packs.
@@ -35,7 +45,9 @@ struct QuantityLexicon: Sendable {
   let cues: [QuantityCue]
   let suffixWords: WordAutomaton
   /// Nil for words that only look like a suffix.
-  let suffixes: [Hedge?]
+  let suffixes: [QuantitySuffix?]
+  /// What makes the number before it a label (12315热线) or a score (2-0战胜); the payload says which.
+  let followers: WordAutomaton
   /// True for the scalars below U+10000 that start a cue.
   let startsCue: [Bool]
 
@@ -98,18 +110,29 @@ struct QuantityLexicon: Sendable {
       }
     }
     startsCue = starts
-    var suffixes: [Hedge?] = []
+    var suffixes: [QuantitySuffix?] = []
     var suffixWords: [(word: String, payload: Int32)] = []
     for row in try packs.rows(
       "quantities/suffixes.tsv", columns: ["word", "hedge", "source"], key: "word")
     {
-      let hedge = Hedge(rawValue: row["hedge"])
+      let isStep = row["hedge"] == "step"
+      let hedge = isStep ? .over : Hedge(rawValue: row["hedge"])
       guard hedge != nil || row["hedge"] == "none" else {
         throw row.error("hedge", "unknown hedge '\(row["hedge"])'")
       }
       suffixWords.append((row["word"], Int32(suffixes.count)))
-      suffixes.append(hedge)
+      suffixes.append(hedge.map { QuantitySuffix(hedge: $0, isStep: isStep) })
     }
+    var followers: [(word: String, payload: Int32)] = []
+    for row in try packs.rows(
+      "quantities/followers.tsv", columns: ["word", "role", "source"], key: "word")
+    {
+      guard row["role"] == "label" || row["role"] == "score" else {
+        throw row.error("role", "unknown role '\(row["role"])'")
+      }
+      followers.append((row["word"], row["role"] == "label" ? 0 : 1))
+    }
+    self.followers = WordAutomaton(followers)
     self.suffixes = suffixes
     self.suffixWords = WordAutomaton(suffixWords)
   }
@@ -126,11 +149,24 @@ struct QuantityLexicon: Sendable {
     return (unit, match.end)
   }
 
-  func suffix(in text: ArticleText, at offset: Int) -> (hedge: Hedge, end: Int)? {
+  /// End of a word that makes the number before `offset` a label: 12315热线, 2号线.
+  func label(in text: ArticleText, at offset: Int) -> Int? {
+    guard let match = followers.longestMatch(in: text.bytes, at: offset), match.payload == 0 else {
+      return nil
+    }
+    return match.end
+  }
+
+  /// True when a word of winning or losing stands at `offset`.
+  func score(in text: ArticleText, at offset: Int) -> Bool {
+    followers.longestMatch(in: text.bytes, at: offset)?.payload == 1
+  }
+
+  func suffix(in text: ArticleText, at offset: Int) -> (hedge: Hedge, isStep: Bool, end: Int)? {
     guard let match = suffixWords.longestMatch(in: text.bytes, at: offset),
-      let hedge = suffixes[Int(match.payload)]
+      let suffix = suffixes[Int(match.payload)]
     else { return nil }
-    return (hedge, match.end)
+    return (suffix.hedge, suffix.isStep, match.end)
   }
 }
 

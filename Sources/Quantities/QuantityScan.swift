@@ -67,6 +67,15 @@ struct QuantityScan {
   }
 
   private mutating func stepASCII(_ byte: UInt8) {
+    if ASCII.isDigit(byte), lexicon.startsCue[Int(byte)],
+      let match = lexicon.cueWords.longestMatch(in: text.bytes, at: position),
+      match.end <= barrier, lexicon.cues[Int(match.payload)].role == .brand,
+      endsToken(at: match.end)
+    {
+      lead = QuantityLead()
+      position = match.end
+      return
+    }
     if ASCII.isDigit(byte) || byte == 0x2D || byte == 0x2B || byte == 0x2E {
       if let end = readMention(at: position) {
         position = end
@@ -87,8 +96,15 @@ struct QuantityScan {
     }
     guard ASCII.isLetter(byte) else { return advance(UInt32(byte), 1) }
     lead = QuantityLead()
-    position = LatinToken.end(in: text, at: position)
+    position =
+      LatinToken.amountStart(in: self, at: position) ?? LatinToken.end(in: text, at: position)
     lead.latinEnd = position
+  }
+
+  /// True unless digits or letters go on at `offset`.
+  private func endsToken(at offset: Int) -> Bool {
+    offset >= text.count || !ASCII.isAlphanumeric(text.bytes[offset])
+      || text.bytes[offset - 1] >= 0x80
   }
 
   /// True unless a Latin word goes on at `offset` (RMB and US$ may be followed by digits).
@@ -109,6 +125,9 @@ struct QuantityScan {
     switch cue.role {
     case .idiom:
       if isNumberWithUnit(at: start, beyond: end) { return false }
+      lead = QuantityLead()
+    case .brand:
+      // 36氪 and 7-Eleven, but not the end of 1,360.
       lead = QuantityLead()
     case .plain: lead = QuantityLead()
     case .hedge:
@@ -136,6 +155,12 @@ struct QuantityScan {
       context.headDistance = 0
     case .other: context.headIsMoney = false
     case .code: lead.codeEnd = end
+    case .model:
+      lead = QuantityLead()
+      lead.modelEnd = end
+    case .name:
+      if standsAlone(start, end) { return false }
+      lead = QuantityLead()
     case .ratio, .fraction, .percent, .turn, .ordinal:
       guard let mention = fixedMention(cue, start: start, end: end) else { return false }
       emit(mention.0)
@@ -150,9 +175,34 @@ struct QuantityScan {
   /// True when what looks like an idiom is a number that reaches further: 三元 in 三元二角, 万一 in 三万一.
   private func isNumberWithUnit(at start: Int, beyond end: Int) -> Bool {
     if FractionRule.read(in: text, at: start) != nil { return true }
-    guard let amount = AmountRule.read(in: text, at: start), amount.end >= end else { return false }
+    guard let amount = AmountRule.read(in: text, at: start) else { return false }
+    // 四平方米 in spite of 四平.
+    if let found = lexicon.unit(in: text, at: amount.end), found.end > end,
+      found.unit.family != .blocked
+    {
+      return true
+    }
+    guard amount.end >= end else { return false }
     if amount.end > end { return amount.numeral?.isBareScale != true }
-    return false
+    // 三元五角
+    guard let found = lexicon.unit(in: text, at: amount.end), found.end == end,
+      found.unit.family == .money, let minor = AmountRule.read(in: text, at: end),
+      lexicon.unit(in: text, at: minor.end)?.unit.family == .minor
+    else { return false }
+    return true
+  }
+
+  /// 九毛九 is a price where no word touches it, and a restaurant in 九毛九集团.
+  private func standsAlone(_ start: Int, _ end: Int) -> Bool {
+    guard !NumberRule.isHan(text, at: end) else { return false }
+    guard let before = text.offsetOfScalar(before: start) else { return true }
+    return !NumberRule.isHan(text, at: before)
+  }
+
+  /// True when a unit that is no name of a thing follows at `offset`.
+  func hasUnit(at offset: Int) -> Bool {
+    guard let found = lexicon.unit(in: text, at: offset) else { return false }
+    return found.unit.family != .blocked
   }
 
   private mutating func readMention(at offset: Int) -> Int? {
@@ -177,7 +227,7 @@ enum QuantityStart {
     switch scalar {
     case 0xFF10...0xFF19, 0xFF0D, 0xFF0B, 0x2212: true
     case 0x4E00...0x9FFF: table[Int(scalar - 0x4E00)]
-    case 0x3007, 0x25CB: true
+    case 0x3007, 0x25CB, 0x2160...0x217B: true
     default: false
     }
   }
@@ -208,6 +258,23 @@ enum LatinToken {
       while index < bytes.count, ASCII.isAlphanumeric(bytes[index]) { index += 1 }
     }
     return max(index, offset + 1)
+  }
+
+  /// Where the number starts in EPS0.52元 and DAU3.1亿: letters, then digits with a Chinese scale, a
+  /// currency or a percent sign; nil for iPhone15 and S20.
+  static func amountStart(in scan: QuantityScan, at offset: Int) -> Int? {
+    let text = scan.text
+    var index = offset
+    while index < text.count, ASCII.isLetter(text.bytes[index]) { index += 1 }
+    guard index > offset + 1, index < text.count, ASCII.isDigit(text.bytes[index]),
+      let run = DigitRun(in: text, at: index, maxDigits: 12), run.end < text.count,
+      text.bytes[run.end] >= 0x80 || text.bytes[run.end] == 0x25
+    else { return nil }
+    if NumeralReader.startsScale(in: text, at: run.end) { return index }
+    switch scan.lexicon.unit(in: text, at: run.end)?.unit.family {
+    case .money, .percent, .point, .multiple: return index
+    default: return nil
+    }
   }
 
   private static func isJoint(_ byte: UInt8) -> Bool {

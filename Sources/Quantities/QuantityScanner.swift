@@ -20,7 +20,10 @@ package final class QuantityScanner: Sendable {
   package func mentions(in article: SegmentedArticle) -> ArticleMentions {
     let found = times.times(
       in: article.text, sentences: article.sentences, published: article.article.published)
-    let times = found.times.filter { !JoinRule.isRate($0.span, in: article.text) }
+    let times = found.times.filter {
+      !JoinRule.isRate($0.span, in: article.text)
+        && !JoinRule.isDecimal($0.span, $0.kind, in: article.text)
+    }
     var scan = QuantityScan(text: article.text, lexicon: lexicon, times: times)
     let quantities = JoinRule.joined(scan.run(), in: article.text)
     return ArticleMentions(quantities: quantities, times: times, anchor: found.anchor)

@@ -18,6 +18,8 @@ struct ScannedAmount {
   var isRange = false
   /// Power of ten of a Latin scale (k, w, million) already applied.
   var latinPower = 0
+  /// Power of ten of an 亿 counted with 个 (3个亿, 8个多亿); 0 without.
+  var countedPower = 0
 
   /// Both ends times 10^power.
   mutating func scale(byPowerOfTen power: Int) {
@@ -37,6 +39,15 @@ struct ScannedAmount {
 
   /// Opens the interval up to the next step of the last non-zero digit: 300多 is (300, 400).
   mutating func open(_ hedge: Hedge, span: TextSpan) {
+    if hedge == .about {
+      (self.hedge, hedgeSpan) = (hedge, span)
+      return
+    }
+    if hedge == .atLeast {
+      value = DecimalInterval(min: literal, max: nil)
+      (self.hedge, hedgeSpan) = (hedge, span)
+      return
+    }
     guard let near = literal else { return }
     let step = near.lastNonZeroPlace
     guard let far = near.isNegative ? near.subtracting(step) : near.adding(step) else { return }

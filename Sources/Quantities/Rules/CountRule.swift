@@ -9,7 +9,11 @@ enum CountRule {
     let amount = measured.amount
     if let numeral = amount.numeral, numeral.isChinese, numeral.upper == nil {
       // 一个, 这一家: articles. A one-character noun after a small Chinese number is part of a name.
-      if numeral.span.byteCount == 3, numeral.amount == DecimalAmount(1) { return nil }
+      if numeral.span.byteCount == 3, numeral.amount == DecimalAmount(1),
+        amount.end == numeral.end
+      {
+        return nil
+      }
       if unit.family == .noun, numeral.amount < DecimalAmount(11) { return nil }
       if numeral.span.byteCount == 3, numeral.amount < DecimalAmount(10),
         isOrdinalPlace(scan.text, before: amount.start)
@@ -20,6 +24,16 @@ enum CountRule {
     if unit.family == .noun, amount.numeral?.hasLeadingZero == true { return nil }
     var mention = scan.mentionOf(measured, kind: .count, rule: "count")
     mention.unit = unit.word
+    // 200人/平方公里, 70次/分钟: the unit stays as printed.
+    let text = scan.text
+    if text.hasPrefix("/", at: measured.end),
+      let per = PerUnitRule.read(in: scan, at: measured.end, allowsCount: true)
+    {
+      mention.span = TextSpan(start: mention.span.start, end: per.end)
+      mention.unit =
+        unit.word + text.string(in: TextSpan(start: measured.end, end: per.end))
+      mention.rule = "count_rate"
+    }
     return mention
   }
 
@@ -41,9 +55,10 @@ enum NumberRule {
     {
       return nil
     }
-    let isLarge =
+    let hasLargeScale =
       amount.numeral.map { $0.trailingScalePower >= 4 || $0.hasScale && !$0.isChinese }
       ?? (scaleOf(amount) >= 4)
+    let isLarge = hasLargeScale || amount.countedPower > 0
     if isLarge, isMoneyByContext(measured.end, in: scan) {
       var mention = scan.mentionOf(measured, kind: .money, rule: "money_by_context")
       mention.currency = scan.context.currency ?? scan.context.yuan.code
@@ -90,6 +105,7 @@ enum NumberRule {
   {
     let text = scan.text
     guard let numeral = amount.numeral, amount.end == numeral.end else { return true }
+    if numeral.isBareScale { return true }
     if numeral.isChinese {
       let digits = numeral.span.byteCount / 3
       guard digits < 2 || numeral.isDigitString && digits < 3 || numeral.upper != nil else {
@@ -97,13 +113,14 @@ enum NumberRule {
       }
       return isBoundary(text, before: amount.start) && isBoundary(text, after: end)
     }
+    if numeral.hasLeadingZero, numeral.isDigitString { return false }
     if end < text.count, ASCII.isAlphanumeric(text.bytes[end]) { return numeral.hasScale }
     return true
   }
 
   /// Words that may stand beside a bare Chinese digit.
   private static let functional: Set<UInt32> = Set(
-    "是为和与到至于却加减乘除等不的也比有共达约及或从由了过在超近低高".unicodeScalars.map(\.value))
+    "是为為和与與到至于於却加减乘除等不的也比有共达達约約及或从從由了过過在超近低高这這那".unicodeScalars.map(\.value))
 
   private static func isBoundary(_ text: ArticleText, before offset: Int) -> Bool {
     guard let before = text.offsetOfScalar(before: offset) else { return true }

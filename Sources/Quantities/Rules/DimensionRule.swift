@@ -18,18 +18,14 @@ enum DimensionRule {
       mention.unit = speed
       return mention
     }
-    for (word, rate): (StaticString, String) in [
-      ("/小时", "/h"), ("每小时", "/h"), ("/秒", "/s"), ("每秒", "/s"), ("/h", "/h"), ("/s", "/s"),
-    ] where text.hasPrefix(word, at: measured.end) {
-      if let speed = speed(code, rate) {
-        measured.end += word.utf8CodeUnitCount
-        code = speed
-      }
-      break
+    var rule = "dimension"
+    if let per = PerUnitRule.read(in: scan, at: measured.end, allowsCount: true) {
+      rule = speed(code, per.code) == nil ? "rate" : "speed"
+      code += per.code
+      measured.end = per.end
     }
-    var mention = scan.mentionOf(measured, kind: .dimension, rule: "dimension")
+    var mention = scan.mentionOf(measured, kind: .dimension, rule: rule)
     mention.unit = code
-    if code.hasSuffix("/h") || code.hasSuffix("/s") { mention.rule = "speed" }
     return mention
   }
 

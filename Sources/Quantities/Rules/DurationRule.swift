@@ -102,6 +102,7 @@ enum DurationRule {
       "有", "单", "前", "后", "各",
     ]
     return words.contains { text.hasSuffix($0, endingAt: offset) }
+      && !text.hasSuffix("马上", endingAt: offset) && !text.hasSuffix("以上", endingAt: offset)
   }
 
   /// The printed unit without 个.

@@ -31,11 +31,13 @@ extension QuantityScan {
 
   /// 百分之五, 千分之三, 百分之五到六.
   private func ratio(_ cue: QuantityCue, start: Int, end: Int) -> QuantityMention? {
-    guard let power = Int(cue.value), var amount = AmountRule.read(in: text, at: spaces(from: end))
-    else { return nil }
+    guard let power = Int(cue.value), var amount = ratioAmount(at: spaces(from: end)) else {
+      return nil
+    }
     amount.isSizeWord = false
     var measured = MeasuredAmount(amount: amount, unit: nil, end: amount.end)
-    if let found = lexicon.unit(in: text, at: amount.end), found.unit.family == .scale,
+    if let found = lexicon.unit(in: text, at: spaces(from: amount.end)),
+      found.unit.family == .scale,
       let scale = Int(found.unit.code)
     {
       measured.amount.scale(byPowerOfTen: scale)
@@ -54,6 +56,31 @@ extension QuantityScan {
       measured.amount.start = start - 3
     }
     return mentionOf(measured, kind: .percent, rule: "percent_words")
+  }
+
+  /// The number after 百分之, also with spaces inside, without its zero (点二八), and 三五 as 35.
+  private func ratioAmount(at offset: Int) -> ScannedAmount? {
+    var amount = AmountRule.read(in: text, at: offset)
+    if amount == nil, let fraction = ChineseDigitRun.fraction(in: text, at: offset) {
+      let digits = fraction.values.reduce(Int128(0)) { $0 * 10 + Int128($1) }
+      return plain(
+        DecimalAmount(coefficient: digits, exponent: -fraction.digits), offset, fraction.end)
+    }
+    if let spaced = NumeralNotation.spaced(in: text, at: offset), spaced.end > amount?.end ?? 0 {
+      return plain(spaced.amount, offset, spaced.end)
+    }
+    // Only 三五 is said of numbers that are no neighbours, and of days and people, not of percent.
+    if let pair = amount, pair.numeral?.hasScale == false, let low = pair.numeral?.amount,
+      let high = pair.numeral?.upper, low == DecimalAmount(3), high == DecimalAmount(5)
+    {
+      amount = plain(DecimalAmount(35), offset, pair.end)
+      amount?.alternatives = [DecimalInterval(min: low, max: high)]
+    }
+    return amount
+  }
+
+  func plain(_ value: DecimalAmount, _ start: Int, _ end: Int) -> ScannedAmount {
+    ScannedAmount(start: start, end: end, value: DecimalInterval(exactly: value), literal: value)
   }
 
   private func ordinal(start: Int, end: Int) -> QuantityMention? {
@@ -100,72 +127,5 @@ extension QuantityScan {
     default: break
     }
     return mention
-  }
-}
-
-/// What holds digits and is no quantity: telephone numbers, codes, versions, dates in digits, models.
-enum NonQuantity {
-  /// End of such a token at `offset`, or nil.
-  static func end(in text: ArticleText, at offset: Int, lead: QuantityLead) -> Int? {
-    guard DigitRun.digit(in: text, at: offset) != nil else { return nil }
-    var index = offset
-    var digits = 0
-    var groups = 1
-    var dashes = 0
-    // Points on the side of the dash that is being read: 1.2-1.5 has one on each.
-    var points = 0
-    var mostPoints = 0
-    while index < text.count {
-      if let (_, next) = DigitRun.digit(in: text, at: index) {
-        digits += 1
-        index = next
-      } else if isJoint(text, at: index), DigitRun.digit(in: text, at: index + 1) != nil {
-        groups += 1
-        if text.bytes[index] == 0x2D {
-          dashes += 1
-          points = 0
-        } else {
-          points += 1
-          mostPoints = max(mostPoints, points)
-        }
-        index += 1
-      } else {
-        break
-      }
-    }
-    if lead.codeEnd == offset {
-      return LatinToken.end(in: text, at: index > offset ? index - 1 : offset)
-    }
-    let startsZero = text.hasPrefix("0", at: offset)
-    let isDecimalRange = dashes == 1 && mostPoints == 1
-    if groups > 2, !isDecimalRange { return index }
-    if dashes > 0, startsZero, digits > 8 || digits >= 7 { return index }
-    if groups == 1, digits == 11, text.hasPrefix("1", at: offset),
-      let second = DigitRun.digit(in: text, at: offset + 1)?.value, second >= 3
-    {
-      return index
-    }
-    if lead.latinEnd == offset, digits <= 4, groups <= 2, !isUnitNext(text, at: index) {
-      return index
-    }
-    // A Latin letter right after the digits: 3C, 960FPS; units and k, w are read by their rule.
-    return nil
-  }
-
-  private static func isJoint(_ text: ArticleText, at offset: Int) -> Bool {
-    text.bytes[offset] == 0x2E || text.bytes[offset] == 0x2D
-  }
-
-  /// After `iPhone 11` comes a word; after `TikTok 10` a unit may come.
-  private static func isUnitNext(_ text: ArticleText, at offset: Int) -> Bool {
-    var index = offset
-    while index < text.count, text.bytes[index] == 0x20 { index += 1 }
-    if text.hasPrefix(",", at: index), DigitRun.digit(in: text, at: index + 1) != nil {
-      return true
-    }
-    guard let (scalar, _) = text.scalar(at: index) else { return false }
-    return scalar == 0x25
-      || scalar >= 0x2000 && !(0x3000...0x303F).contains(scalar)
-        && !(0xFF00...0xFF0F).contains(scalar)
   }
 }

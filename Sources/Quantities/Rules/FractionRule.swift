@@ -21,6 +21,7 @@ enum FractionRule {
         whole, numerator.amount, denominator.amount,
         span: TextSpan(start: offset, end: numerator.end))
     }
+    if whole == nil, let short = spoken(first, in: text, at: offset) { return short }
     guard whole == nil, let slashEnd = slash(text, at: first.end) else { return nil }
     guard let second = NumeralReader.read(in: text, at: slashEnd),
       !second.hasScale || second.isChinese,
@@ -32,6 +33,22 @@ enum FractionRule {
     else { return nil }
     return mention(
       nil, first.amount, second.amount, span: TextSpan(start: offset, end: second.end))
+  }
+
+  /// 三分一, 四分三, 二份一 (Cantonese print): the parts without 之.
+  private static func spoken(_ first: Numeral, in text: ArticleText, at offset: Int)
+    -> QuantityMention?
+  {
+    guard first.isChinese, first.span.byteCount == 3, first.upper == nil,
+      text.hasPrefix("分", at: first.end) || text.hasPrefix("份", at: first.end),
+      let (glyph, end) = NumeralGlyph.read(in: text, at: first.end + 3),
+      case .chinese(let digit) = glyph, digit > 0, DecimalAmount(digit) < first.amount,
+      NumeralGlyph.read(in: text, at: end) == nil
+    else { return nil }
+    let others: [StaticString] = ["秒", "钟", "鐘", "分", "份", "点", "毛", "厘", "球", "线", "钱"]
+    guard !others.contains(where: { text.hasPrefix($0, at: end) }) else { return nil }
+    return mention(
+      nil, DecimalAmount(digit), first.amount, span: TextSpan(start: offset, end: end))
   }
 
   private static func mention(

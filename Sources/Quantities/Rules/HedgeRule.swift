@@ -26,7 +26,9 @@ enum HedgeRule {
     case .under: mention.value = DecimalInterval(min: nil, max: amount, maxOpen: true)
     case .atMost: mention.value = DecimalInterval(min: nil, max: amount)
     case .exact, .about, .nearly: mention.value = DecimalInterval(exactly: amount)
-    case .range, .vague: break
+    // 上百, 上千: [100, ∞) and no firmer.
+    case .vague: mention.value = DecimalInterval(min: amount, max: nil)
+    case .range: break
     }
   }
 
@@ -41,7 +43,7 @@ enum HedgeRule {
     let span = TextSpan(start: start, end: found.end)
     guard fits(scan.text, span, mention) else { return }
     mention.span = TextSpan(start: mention.span.start, end: found.end)
-    if found.hedge == .over {
+    if found.isStep {
       guard let low = mention.literal, mention.value.isExact, !low.isNegative,
         let high = low.adding(step(of: low, mention.rule))
       else { return }

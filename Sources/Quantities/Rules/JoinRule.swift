@@ -9,6 +9,7 @@ enum JoinRule {
     for mention in mentions {
       if let last = result.last,
         let range = bounds(last, mention, text) ?? between(last, mention, text)
+          ?? lengths(last, mention, text)
       {
         result[result.count - 1] = range
       } else {
@@ -24,15 +25,17 @@ enum JoinRule {
     guard low.hedge == .over || low.hedge == .atLeast,
       high.hedge == .under || high.hedge == .atMost,
       let from = low.value.min, low.value.max == nil, let to = high.value.max, from < to,
-      let hedge = high.hedgeSpan, hedge.start >= low.span.end, hedge.end <= high.span.start,
-      isSame(low, high),
-      isLink(text, low.span.end, hedge.start, ["并且", "且", "并", "而", "但", "同时", "，且", "，但", ""])
+      let hedge = high.hedgeSpan, hedge.start >= low.span.end, isSame(low, high),
+      isLink(
+        text, low.span.end, min(hedge.start, high.span.start),
+        ["并且", "且", "并", "而", "但", "同时", "，且", "，但", ""])
     else { return nil }
     var range = high
     range.span = low.span.union(high.span)
     range.value = DecimalInterval(
       min: from, max: to, minOpen: low.value.minOpen, maxOpen: high.value.maxOpen)
     (range.literal, range.hedge, range.hedgeSpan) = (nil, .range, low.hedgeSpan)
+    if let from = low.duration, let to = high.duration { range.duration = from + "/" + to }
     range.rule = "joined_bounds"
     return range
   }
@@ -54,6 +57,24 @@ enum JoinRule {
     return range
   }
 
+  /// 13天—8周: two lengths of time in different units; their value has no one unit.
+  private static func lengths(
+    _ low: QuantityMention, _ high: QuantityMention, _ text: ArticleText
+  ) -> QuantityMention? {
+    guard low.kind == .duration, high.kind == .duration, low.hedge == .exact, high.hedge == .exact,
+      low.unit != high.unit, let from = low.duration, let to = high.duration,
+      !from.contains("/"), !to.contains("/"), !RangeRule.followsFrom(text, at: low.span.start),
+      isLink(text, low.span.end, high.span.start, ["-", "—", "——", "–", "~", "～", "－", "至", "到"])
+    else { return nil }
+    var range = high
+    range.span = low.span.union(high.span)
+    range.value = DecimalInterval(min: nil, max: nil)
+    (range.literal, range.hedge) = (nil, .range)
+    range.duration = from + "/" + to
+    range.rule = "joined_lengths"
+    return range
+  }
+
   private static func isSame(_ left: QuantityMention, _ right: QuantityMention) -> Bool {
     left.kind == right.kind && left.unit == right.unit && left.currency == right.currency
   }
@@ -66,6 +87,31 @@ enum JoinRule {
     while start < end, text.bytes[start] == 0x20 { start += 1 }
     while end > start, text.bytes[end - 1] == 0x20 { end -= 1 }
     return words.contains { end - start == $0.utf8CodeUnitCount && text.hasPrefix($0, at: start) }
+  }
+
+  /// True for a clock time that is the fraction of a number: 一千九百八十七点四三, 一点一一, 22点6度.
+  static func isDecimal(_ span: TextSpan, _ kind: TimeKind, in text: ArticleText) -> Bool {
+    guard kind == .time || kind == .datetime,
+      let (first, _) = NumeralGlyph.read(in: text, at: span.start)
+    else { return false }
+    var start = span.start
+    for _ in 0..<12 {
+      guard let before = text.offsetOfScalar(before: start),
+        let (glyph, _) = NumeralGlyph.read(in: text, at: before)
+      else { break }
+      if case .arabic = glyph { break }
+      start = before
+    }
+    guard let numeral = NumeralReader.read(in: text, at: start), numeral.hasPoint,
+      numeral.end >= span.end
+    else { return false }
+    if start < span.start { return true }
+    if case .arabic = first {
+      return numeral.end > span.end || !text.hasSuffix("点", endingAt: span.end)
+    }
+    // 一点零五 may be a clock time; 一点一一 and 九点三六 cannot.
+    return numeral.fractionDigitCount > 1
+      && !text.hasPrefix("零", at: numeral.end - 3 * numeral.fractionDigitCount)
   }
 
   /// True for 每小时 and 每秒 beside a length: a speed, not a repeated time.

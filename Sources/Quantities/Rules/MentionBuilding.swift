@@ -17,7 +17,12 @@ extension QuantityScan {
     if let half = DurationRule.half(in: text, at: offset, lexicon: lexicon) {
       return finished(half, from: offset)
     }
-    if let skipped = NonQuantity.end(in: text, at: offset, lead: lead) { return (nil, skipped) }
+    if let roman = NumeralNotation.roman(in: text, at: offset) {
+      let measured = MeasuredAmount(
+        amount: plain(DecimalAmount(roman.value), offset, roman.end), unit: nil, end: roman.end)
+      return finished(mentionOf(measured, kind: .number, rule: "number"), from: offset)
+    }
+    if let skipped = NonQuantity.end(at: offset, in: self) { return (nil, skipped) }
     if let fraction = FractionRule.read(in: text, at: offset) {
       return finished(fraction, from: offset)
     }
@@ -25,9 +30,22 @@ extension QuantityScan {
       var amount = AmountRule.read(in: text, at: offset, allowsBareScale: allowsBareScale(offset))
     else { return nil }
     if amount.isSizeWord, allowsBareScale(offset) { amount.value = exact(amount) }
+    if let spaced = spacedDiscount(amount) { return build(spaced, from: offset) }
     var measured = measure(amount)
     if let range = RangeRule.read(in: self, from: measured) { measured = range }
     return build(measured, from: offset)
+  }
+
+  /// 7 2 折, 陸 點 五 折: the unit after the last digit says that the spaces are inside one number.
+  private func spacedDiscount(_ amount: ScannedAmount) -> MeasuredAmount? {
+    guard amount.end < text.count, text.bytes[amount.end] == 0x20,
+      amount.numeral?.hasScale == false,
+      let spaced = NumeralNotation.spaced(in: text, at: amount.start), spaced.end > amount.end,
+      let found = lexicon.unit(in: text, at: spaces(from: spaced.end)),
+      found.unit.family == .discount
+    else { return nil }
+    return MeasuredAmount(
+      amount: plain(spaced.amount, amount.start, spaced.end), unit: found.unit, end: found.end)
   }
 
   private func exact(_ amount: ScannedAmount) -> DecimalInterval {
@@ -45,7 +63,7 @@ extension QuantityScan {
     let isSign =
       byte == 0x2D || byte == 0x2B || text.hasPrefix("－", at: offset)
       || text.hasPrefix("−", at: offset) || text.hasPrefix("＋", at: offset)
-    if byte == 0x2E { return false }
+    if byte == 0x2E { return isLeadingPoint(offset) }
     // 担负一些: 负 belongs to the verb before it.
     let verbs: [StaticString] = ["担", "肩", "背", "自", "胜", "抱", "欠", "辜"]
     if text.hasPrefix("负", at: offset),
@@ -62,6 +80,14 @@ extension QuantityScan {
       && !text.hasSuffix("－", endingAt: offset)
   }
 
+  /// `.5` after a space, bracket or the start: not a file name, not the end of a sentence.
+  private func isLeadingPoint(_ offset: Int) -> Bool {
+    guard offset + 1 < text.count, ASCII.isDigit(text.bytes[offset + 1]) else { return false }
+    guard let before = text.offsetOfScalar(before: offset) else { return true }
+    let byte = text.bytes[before]
+    return byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x28 || byte == 0x2D
+  }
+
   /// Reads what follows the number: spaces, Latin scales, the unit.
   func measure(_ amount: ScannedAmount) -> MeasuredAmount {
     var amount = amount
@@ -70,6 +96,9 @@ extension QuantityScan {
     while let found = lexicon.unit(in: text, at: spaced),
       found.unit.family == .scale || found.unit.family == .scale12
     {
+      if let watts = LatinUnit.watts(found.unit, in: text, end: found.end) {
+        return MeasuredAmount(amount: amount, unit: watts, end: found.end)
+      }
       if found.unit.family == .scale12 {
         amount.value = dozens(amount.value)
         amount.literal = amount.literal?.multiplied(by: DecimalAmount(12))
@@ -82,6 +111,11 @@ extension QuantityScan {
       offset = found.end
       amount.end = offset
       spaced = spaces(from: offset)
+    }
+    if let latin = LatinUnit.million(in: text, at: spaced, after: amount) {
+      amount.scale(byPowerOfTen: latin.power)
+      (amount.latinPower, amount.end) = (latin.power, latin.end)
+      return MeasuredAmount(amount: amount, unit: nil, end: latin.end)
     }
     // 3个多月
     if text.hasPrefix("个多月", at: spaced) || text.hasPrefix("個多月", at: spaced) {
@@ -98,6 +132,9 @@ extension QuantityScan {
     }
     if let found = lexicon.unit(in: text, at: spaced), found.unit.family != .scale {
       if found.unit.family == .blocked {
+        if let litres = LatinUnit.litres(in: self, at: spaced) {
+          return MeasuredAmount(amount: amount, unit: litres.unit, end: litres.end)
+        }
         return MeasuredAmount(amount: amount, unit: nil, end: offset)
       }
       return MeasuredAmount(amount: amount, unit: found.unit, end: found.end)
@@ -132,10 +169,12 @@ extension QuantityScan {
   private func build(_ measured: MeasuredAmount, from offset: Int)
     -> (mention: QuantityMention?, end: Int)?
   {
-    if case .temperature(let code)? = lead.prefix(at: offset)?.prefix {
+    let scaleEnd = lead.minus(at: offset)?.start ?? offset
+    if case .temperature(let code)? = lead.prefix(at: scaleEnd)?.prefix {
       return finished(TemperatureRule.read(measured, scale: code, in: self), from: offset)
     }
     if let (prefix, span) = lead.prefix(at: offset), case .currency(let code) = prefix {
+      let measured = LatinUnit.scaled(measured)
       return finished(MoneyRule.read(measured, prefix: (code, span), in: self), from: offset)
     }
     guard let unit = measured.unit else {
@@ -154,6 +193,11 @@ extension QuantityScan {
     case .dimension: mention = DimensionRule.read(measured, unit: unit, in: self)
     case .temperature: mention = TemperatureRule.read(measured, scale: nil, in: self)
     case .age:
+      var measured = measured
+      if text.hasPrefix("半", at: measured.end) {
+        measured.amount.add(DecimalAmount(coefficient: 5, exponent: -1))
+        measured.end += 3
+      }
       var age = mentionOf(measured, kind: .age, rule: "age")
       age.unit = unit.code
       mention = age

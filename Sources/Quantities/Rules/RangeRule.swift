@@ -8,13 +8,22 @@ enum RangeRule {
     guard !left.amount.isRange, !followsFrom(text, at: left.amount.start),
       let low = left.amount.literal
     else { return nil }
-    guard let rightStart = connector(in: text, at: left.end, scan) else { return nil }
-    guard !text.hasPrefix("-", at: rightStart), rightStart < scan.barrier,
+    guard var rightStart = connector(in: text, at: left.end, scan) else { return nil }
+    // 零下10至零下5度: the rule of temperatures negates both ends.
+    let isMinus =
+      scan.lead.minus(at: left.amount.start) != nil && text.hasPrefix("零下", at: rightStart)
+    if isMinus { rightStart += 6 }
+    let isSigned = left.amount.numeral?.hasSign == true
+    guard isSigned || !text.hasPrefix("-", at: rightStart), rightStart < scan.barrier,
       let rightAmount = AmountRule.read(in: text, at: rightStart),
       !rightAmount.isSizeWord, !rightAmount.isRange, let high = rightAmount.literal,
-      rightAmount.numeral?.hasSign != true
+      isSigned || rightAmount.numeral?.hasSign != true
     else { return nil }
     let right = scan.measure(rightAmount)
+    let isBelowZero = isSigned && rightAmount.numeral?.hasSign == true
+    if isBelowZero || isMinus, low > high, right.unit?.family == .temperature {
+      return join(high, low, left, right)
+    }
     if let leftUnit = left.unit {
       guard let rightUnit = right.unit, leftUnit.family == rightUnit.family else { return nil }
       if leftUnit.family == .duration || leftUnit.code == rightUnit.code {
@@ -45,7 +54,7 @@ enum RangeRule {
     guard low < high else { return nil }
     var result = right
     result.amount.start = left.amount.start
-    let max = right.amount.value.max ?? high
+    let max = low == right.amount.literal ? high : right.amount.value.max ?? high
     result.amount.value = DecimalInterval(
       min: low, max: max, minOpen: left.amount.value.minOpen, maxOpen: right.amount.value.maxOpen)
     (result.amount.literal, result.amount.hedge, result.amount.isRange) = (nil, .range, true)
@@ -72,7 +81,7 @@ enum RangeRule {
   }
 
   /// 从 and 由 before the first number: two values, not a range.
-  private static func followsFrom(_ text: ArticleText, at offset: Int) -> Bool {
+  static func followsFrom(_ text: ArticleText, at offset: Int) -> Bool {
     var end = offset
     while end > 0, text.bytes[end - 1] == 0x20 { end -= 1 }
     return text.hasSuffix("从", endingAt: end) || text.hasSuffix("由", endingAt: end)

@@ -1,0 +1,149 @@
+import NewsModel
+
+/// Ways of writing a number beside plain digits and Chinese numerals: exponents, spoken points, cells.
+enum NumeralNotation {
+  /// Beyond this an exponent is no number of a news text.
+  private static let maxExponent = 30
+
+  /// `E5`, `e-3`, `×10^8`, `×10⁸` after a run of digits, as a power of ten.
+  ///
+  /// A letter exponent needs a point before it or its own sign: 1E5 may be a model.
+  static func exponent(in text: ArticleText, after run: DigitRun) -> (power: Int, end: Int)? {
+    let offset = run.end
+    guard offset < text.count else { return nil }
+    let byte = text.bytes[offset]
+    if byte == 0x45 || byte == 0x65 {
+      let signed = sign(in: text, at: offset + 1)
+      guard run.fractionDigits > 0 || signed != nil,
+        let power = digits(in: text, at: signed?.end ?? offset + 1),
+        power.end >= text.count || !ASCII.isAlphanumeric(text.bytes[power.end])
+      else { return nil }
+      return ((signed?.isNegative ?? false) ? -power.value : power.value, power.end)
+    }
+    for times: StaticString in ["×10", "x10", "X10", "*10", "·10"]
+    where text.hasPrefix(times, at: offset) {
+      let start = offset + times.utf8CodeUnitCount
+      if text.hasPrefix("^", at: start) {
+        let signed = sign(in: text, at: start + 1)
+        guard let power = digits(in: text, at: signed?.end ?? start + 1) else { return nil }
+        return ((signed?.isNegative ?? false) ? -power.value : power.value, power.end)
+      }
+      return superscript(in: text, at: start)
+    }
+    return nil
+  }
+
+  private static func sign(in text: ArticleText, at offset: Int) -> (isNegative: Bool, end: Int)? {
+    if text.hasPrefix("-", at: offset) { return (true, offset + 1) }
+    if text.hasPrefix("−", at: offset) { return (true, offset + 3) }
+    return text.hasPrefix("+", at: offset) ? (false, offset + 1) : nil
+  }
+
+  private static func digits(in text: ArticleText, at offset: Int) -> (value: Int, end: Int)? {
+    var value = 0
+    var end = offset
+    while end < text.count, ASCII.isDigit(text.bytes[end]) {
+      value = value * 10 + Int(text.bytes[end] &- 0x30)
+      end += 1
+      guard value <= maxExponent else { return nil }
+    }
+    return end > offset ? (value, end) : nil
+  }
+
+  private static func superscript(in text: ArticleText, at offset: Int) -> (power: Int, end: Int)? {
+    var value = 0
+    var end = offset
+    var isNegative = false
+    while let (scalar, length) = text.scalar(at: end) {
+      switch scalar {
+      case 0x207B where end == offset: isNegative = true
+      case 0x00B9: value = value * 10 + 1
+      case 0x00B2, 0x00B3: value = value * 10 + Int(scalar - 0x00B0)
+      case 0x2070, 0x2074...0x2079: value = value * 10 + Int(scalar - 0x2070)
+      default: return value > 0 ? (isNegative ? -value : value, end) : nil
+      }
+      end += length
+      guard value <= maxExponent else { return nil }
+    }
+    return value > 0 ? (isNegative ? -value : value, end) : nil
+  }
+
+  /// 点 and Western digits (22点6度, 3点5亿), when a scale, percent or unit follows and no minutes.
+  static func spokenFraction(in text: ArticleText, after run: DigitRun)
+    -> (digits: [Int], end: Int)?
+  {
+    guard text.hasPrefix("点", at: run.end) || text.hasPrefix("點", at: run.end) else { return nil }
+    var values: [Int] = []
+    var end = run.end + 3
+    while values.count < 6, let (digit, next) = DigitRun.digit(in: text, at: end) {
+      values.append(digit)
+      end = next
+    }
+    let units: [StaticString] = ["度", "℃", "万", "萬", "亿", "億", "%", "％", "倍", "元", "个百分点", "摄氏"]
+    guard !values.isEmpty, units.contains(where: { text.hasPrefix($0, at: end) }) else {
+      return nil
+    }
+    return (values, end)
+  }
+
+  /// True at the start of the text, a line or a table cell.
+  static func startsCell(_ text: ArticleText, at offset: Int) -> Bool {
+    offset <= 0 || text.bytes[offset - 1] == 0x0A || text.bytes[offset - 1] == 0x09
+  }
+
+  /// True at the end of the text, a line or a table cell.
+  static func endsCell(_ text: ArticleText, at offset: Int) -> Bool {
+    offset >= text.count || text.bytes[offset] == 0x0A || text.bytes[offset] == 0x09
+  }
+
+  /// A numeral with spaces between its characters (九 九, 一 百二 十點 五), or nil.
+  ///
+  /// Only for places where what follows or precedes says that it is one number.
+  static func spaced(in text: ArticleText, at offset: Int) -> (amount: DecimalAmount, end: Int)? {
+    var bytes: [UInt8] = []
+    var index = offset
+    var end = offset
+    while bytes.count < 60, index < text.count {
+      if text.bytes[index] == 0x20 {
+        index += 1
+        guard index - end <= 2 else { break }
+        continue
+      }
+      let isPoint =
+        text.hasPrefix("点", at: index) || text.hasPrefix("點", at: index)
+        || text.hasPrefix(".", at: index)
+      let next: Int
+      if isPoint {
+        next = index + (text.bytes[index] == 0x2E ? 1 : 3)
+      } else if let (_, after) = NumeralGlyph.read(in: text, at: index) {
+        next = after
+      } else {
+        break
+      }
+      bytes.append(contentsOf: text.bytes[index..<next])
+      (index, end) = (next, next)
+    }
+    guard end > offset + bytes.count else { return nil }
+    let joined = ArticleText(String(decoding: bytes, as: UTF8.self))
+    guard let numeral = NumeralReader.read(in: joined, at: 0), numeral.end == joined.count,
+      numeral.upper == nil, !numeral.isBareScale
+    else { return nil }
+    return (numeral.amount, end)
+  }
+
+  /// A Roman numeral of one character (Ⅲ) that nothing is joined to, as a number.
+  static func roman(in text: ArticleText, at offset: Int) -> (value: Int, end: Int)? {
+    guard let (scalar, length) = text.scalar(at: offset), (0x2160...0x217B).contains(scalar) else {
+      return nil
+    }
+    let end = offset + length
+    guard isFree(text, text.offsetOfScalar(before: offset)), isFree(text, end) else { return nil }
+    return (Int((scalar - 0x2160) % 16) + 1, end)
+  }
+
+  private static func isFree(_ text: ArticleText, _ offset: Int?) -> Bool {
+    guard let offset, let (scalar, _) = text.scalar(at: offset) else { return true }
+    if scalar < 0x80 { return !ASCII.isAlphanumeric(UInt8(scalar)) }
+    return !(0x4E00...0x9FFF).contains(scalar) && !(0x2150...0x218F).contains(scalar)
+  }
+}

@@ -1,0 +1,130 @@
+import NewsModel
+
+/// What holds digits and is no quantity: telephone numbers, codes, versions, dates in digits, models.
+enum NonQuantity {
+  /// End of such a token at `offset`, or nil.
+  static func end(at offset: Int, in scan: QuantityScan) -> Int? {
+    let (text, lead) = (scan.text, scan.lead)
+    guard DigitRun.digit(in: text, at: offset) != nil else {
+      return SportsScore.end(inWords: text, at: offset)
+    }
+    var index = offset
+    var digits = 0
+    var groups = 1
+    var dashes = 0
+    // Points on the side of the dash that is being read: 1.2-1.5 has one on each.
+    var points = 0
+    var mostPoints = 0
+    while index < text.count {
+      if let (_, next) = DigitRun.digit(in: text, at: index) {
+        digits += 1
+        index = next
+      } else if isJoint(text, at: index), DigitRun.digit(in: text, at: index + 1) != nil {
+        groups += 1
+        if text.bytes[index] == 0x2D {
+          dashes += 1
+          points = 0
+        } else {
+          points += 1
+          mostPoints = max(mostPoints, points)
+        }
+        index += 1
+      } else {
+        break
+      }
+    }
+    if lead.codeEnd == offset {
+      return phoneEnd(text, LatinToken.end(in: text, at: index > offset ? index - 1 : offset))
+    }
+    if let skipped = codeEnd(scan, from: offset, to: index, groups: groups, digits: digits) {
+      return skipped
+    }
+    let startsZero = text.hasPrefix("0", at: offset)
+    let isDecimalRange = dashes == 1 && mostPoints == 1
+    if groups > 2, !isDecimalRange { return index }
+    if dashes > 0, startsZero, digits >= 7 { return phoneEnd(text, index) }
+    if groups == 1, digits == 11, text.hasPrefix("1", at: offset),
+      let second = DigitRun.digit(in: text, at: offset + 1)?.value, second >= 3
+    {
+      return index
+    }
+    if lead.latinEnd == offset, digits <= 4, groups <= 2, !isUnitNext(text, at: index) {
+      return index
+    }
+    // A Latin letter right after the digits: 3C, 960FPS; units and k, w are read by their rule.
+    return SportsScore.end(in: scan, at: offset)
+  }
+
+  /// Stock tickers (600519.SH), house numbers (88号, 3栋2单元), days (9·11), standards, plates.
+  private static func codeEnd(
+    _ scan: QuantityScan, from offset: Int, to index: Int, groups: Int, digits: Int
+  ) -> Int? {
+    let text = scan.text
+    if index + 2 < text.count, text.bytes[index] == 0x2E, ASCII.isLetter(text.bytes[index + 1]),
+      ASCII.isLetter(text.bytes[index + 2]), (4...6).contains(digits), groups == 1
+    {
+      return LatinToken.end(in: text, at: index + 1)
+    }
+    for dot: StaticString in ["·", "•", "・"] {
+      if text.hasSuffix(dot, endingAt: offset), scan.lead.latinEnd == offset - dot.utf8CodeUnitCount
+      {
+        return index
+      }
+      let second = index + dot.utf8CodeUnitCount
+      if text.hasPrefix(dot, at: index), groups == 1, digits <= 2,
+        let run = DigitRun(in: text, at: second, maxDigits: 4), run.isPlain,
+        !scan.hasUnit(at: run.end)
+      {
+        return run.end
+      }
+    }
+    if scan.lead.latinEnd == offset, groups == 2,
+      text.bytes[index - 5 < offset ? offset : index - 5] == 0x2D
+    {
+      return index
+    }
+    guard groups == 1 else { return nil }
+    if text.hasSuffix("〔", endingAt: offset) { return index }
+    if text.hasPrefix("号", at: index) || text.hasPrefix("號", at: index) { return index + 3 }
+    // 3栋2单元501室
+    for block: StaticString in ["栋", "幢", "座", "单元", "号楼", "弄", "排"]
+    where text.hasPrefix(block, at: index) {
+      let after = index + block.utf8CodeUnitCount
+      guard let run = DigitRun(in: text, at: after, maxDigits: 5) else { break }
+      let parts: [StaticString] = ["单元", "室", "号", "层", "楼", "栋", "户", "房"]
+      if parts.contains(where: { text.hasPrefix($0, at: run.end) }) {
+        return end(at: after, in: scan) ?? run.end + 3
+      }
+      break
+    }
+    if text.hasPrefix("室", at: index), digits >= 3 { return index + 3 }
+    if let label = scan.lexicon.label(in: text, at: index) { return label }
+    return scan.lead.modelEnd == offset && !scan.hasUnit(at: index) ? index : nil
+  }
+
+  /// 021-5888 8888: the last group of a telephone number after a space.
+  private static func phoneEnd(_ text: ArticleText, _ index: Int) -> Int {
+    guard text.hasPrefix(" ", at: index),
+      let run = DigitRun(in: text, at: index + 1, maxDigits: 8), run.isPlain,
+      (3...4).contains(run.integerDigits)
+    else { return index }
+    return run.end
+  }
+
+  private static func isJoint(_ text: ArticleText, at offset: Int) -> Bool {
+    text.bytes[offset] == 0x2E || text.bytes[offset] == 0x2D
+  }
+
+  /// After `iPhone 11` comes a word; after `TikTok 10` a unit may come.
+  private static func isUnitNext(_ text: ArticleText, at offset: Int) -> Bool {
+    var index = offset
+    while index < text.count, text.bytes[index] == 0x20 { index += 1 }
+    if text.hasPrefix(",", at: index), DigitRun.digit(in: text, at: index + 1) != nil {
+      return true
+    }
+    guard let (scalar, _) = text.scalar(at: index) else { return false }
+    return scalar == 0x25
+      || scalar >= 0x2000 && !(0x3000...0x303F).contains(scalar)
+        && !(0xFF00...0xFF0F).contains(scalar)
+  }
+}

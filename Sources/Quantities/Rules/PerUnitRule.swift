@@ -1,0 +1,43 @@
+import NewsModel
+
+/// What follows a unit to make it a rate: /kg, /100km, 每小时, /平方公里.
+enum PerUnitRule {
+  /// The UCUM suffix (`/kg`, `/(100.km)`) or printed suffix that stands at `offset`.
+  static func read(in scan: QuantityScan, at offset: Int, allowsCount: Bool)
+    -> (code: String, end: Int)?
+  {
+    let text = scan.text
+    var start: Int
+    if text.hasPrefix("/", at: offset) {
+      start = offset + 1
+    } else if text.hasPrefix("／", at: offset) || text.hasPrefix("每", at: offset) {
+      start = offset + 3
+    } else {
+      return nil
+    }
+    var factor = ""
+    if let run = DigitRun(in: text, at: start, maxDigits: 4), run.isPlain {
+      (factor, start) = ("\(run.amount)", run.end)
+    } else if text.hasPrefix("百", at: start) {
+      (factor, start) = ("100", start + 3)
+    }
+    guard let found = scan.lexicon.unit(in: text, at: start), found.end <= scan.barrier else {
+      return nil
+    }
+    let code: String
+    switch found.unit.family {
+    case .dimension: code = found.unit.code
+    case .duration:
+      guard let time = clock[found.unit.code] else { return nil }
+      code = time
+    case .count where allowsCount, .noun where allowsCount: code = found.unit.word
+    default: return nil
+    }
+    return (factor.isEmpty ? "/" + code : "/(\(factor).\(code))", found.end)
+  }
+
+  /// ISO 8601 designators as UCUM units.
+  private static let clock = [
+    "Y": "a", "M": "mo", "W": "wk", "D": "d", "TH": "h", "TM": "min", "TS": "s",
+  ]
+}
