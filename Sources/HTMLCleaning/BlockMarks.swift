@@ -91,6 +91,8 @@ struct BlockMarks {
     value.map { (0x41...0x5A).contains($0) ? $0 | 32 : $0 }
   }
 
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
+
   private static func read(_ lowered: [UInt8], _ pack: SitePack) -> BlockMark {
     var mark = BlockMark()
     for name in lowered.split(whereSeparator: { $0 <= 0x20 }) {
@@ -102,7 +104,13 @@ struct BlockMarks {
         index += 1
         continue
       }
-      switch pack.blockWords[Int(match.payload)] {
+      let effect = pack.blockWords[Int(match.payload)]
+      // Short words begin a name or stand alone: "hot" is not in "photo", nor "side" in "inside".
+      if effect == .negative, match.end - index <= 4, index > 0, isLetter(lowered[index - 1]) {
+        index += 1
+        continue
+      }
+      switch effect {
       case .strong: mark.factor = max(mark.factor, 1.6)
       case .positive: if mark.factor == 1 { mark.factor = 1.2 }
       case .negative: if mark.factor < 1.5 { mark.factor = min(mark.factor, 0.5) }

@@ -1,18 +1,30 @@
+import CHTML
 import NewsModel
 
 /// Drops the page furniture that stands inside the article's block.
 struct BodyTrimmer {
   let pack: SitePack
   let flow: PageFlow
+  let tree: PageTree
   let marks: BlockMarks
   let title: String?
   /// What each line was found to be, and why.
   private(set) var fates: [(line: Int, role: LineRole, reason: String)] = []
   private(set) var bylines: [Byline] = []
   private(set) var isCut = false
+  /// A line says that the rest is for those who pay or log in.
+  private(set) var isPartial = false
 
-  init(pack: SitePack, flow: PageFlow, marks: BlockMarks, title: String?) {
-    (self.pack, self.flow) = (pack, flow)
+  /// What begins with a line such as 相关阅读 and lasts to the end or, for a box inside the text, to its
+  /// next paragraph.
+  private struct Tail {
+    let role: LineRole
+    let reason: String
+    var isBox = false
+  }
+
+  init(pack: SitePack, flow: PageFlow, tree: PageTree, marks: BlockMarks, title: String?) {
+    (self.pack, self.flow, self.tree) = (pack, flow, tree)
     (self.marks, self.title) = (marks, title)
   }
 
@@ -23,15 +35,21 @@ struct BodyTrimmer {
     let titleKey = title.map { ByteText.folded(Array($0.utf8)[...]) }
     var text: [UInt8] = []
     var units = 0
-    var tail: (role: LineRole, reason: String)?
+    let home = self.home(of: lines)
+    let continued = HardWraps.continued(lines, flow)
+    var joins = false
+    var tail: Tail?
     var seen: Set<ArraySlice<UInt8>> = []
     for (position, index) in lines.enumerated() {
       let line = flow.lines[index]
       var content = flow.bytes[line.range]
       let isHead = units < 60 && position < 25
-      if let tail {
-        fates.append((index, tail.role, "after \(tail.reason)"))
-        continue
+      if let running = tail {
+        guard running.isBox, isParagraph(line, of: home) else {
+          fates.append((index, running.role, "after \(running.reason)"))
+          continue
+        }
+        tail = nil
       }
       if isHead, let titleKey, ByteText.folded(content, maxBytes: titleKey.count + 8) == titleKey {
         fates.append((index, .title, "title again"))
@@ -42,17 +60,21 @@ struct BodyTrimmer {
       // Code has words of furniture too.
       if line.isPre, said.verdict != .tail { said = LineJudge.Judgement() }
       if said.verdict == .tail, units * 10 >= total * 3, line.weight.units < 40 {
-        tail = (said.role, said.reason)
+        let isBox =
+          said.role == .related && blockAround(line) != home
+          && lines[(position + 1)...].contains { isParagraph(flow.lines[$0], of: home) }
+        tail = Tail(role: said.role, reason: said.reason, isBox: isBox)
         fates.append((index, said.role, said.reason))
         continue
       }
+      if said.isPartial { isPartial = true }
       if !line.isPre, isHead || position + 6 >= lines.count,
         let byline = Byline.parse(content, pack: pack), isCredit(byline, atHead: isHead)
       {
         bylines.append(byline)
         fates.append((index, byline.isUseful ? .meta : .editor, "byline"))
         if byline.hasEditor, byline.date == nil, units * 10 >= total * 7 {
-          tail = (.boilerplate, "the editor's line")
+          tail = Tail(role: .boilerplate, reason: "the editor's line")
         }
         continue
       }
@@ -68,7 +90,7 @@ struct BodyTrimmer {
         fates.append((index, said.role, said.reason))
         // Below the editors stands what the outlet has to say of itself.
         if said.role == .editor, line.weight.units >= 4, units * 10 >= total * 7 {
-          tail = (.boilerplate, "the editor's line")
+          tail = Tail(role: .boilerplate, reason: "the editor's line")
         }
         continue
       }
@@ -79,23 +101,49 @@ struct BodyTrimmer {
         fates.append((index, .duplicate, "said before"))
         continue
       }
-      if !append(content, to: &text, maxBytes: maxBytes) { break }
+      if !append(content, to: &text, joins: joins, maxBytes: maxBytes) { break }
+      joins = continued.contains(index)
       units += line.weight.units
       fates.append((index, .body, said.reason))
     }
     return text
   }
 
+  /// The block whose paragraphs hold most of the text.
+  private func home(of lines: [Int]) -> Int {
+    var units: [Int: Int] = [:]
+    for index in lines where BlockScores.score(of: flow.lines[index]) >= 4 {
+      units[blockAround(flow.lines[index]), default: 0] += flow.lines[index].weight.units
+    }
+    return units.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? -1
+  }
+
+  /// The block that a line is a paragraph of.
+  private func blockAround(_ line: FlowLine) -> Int {
+    tree.tag(line.node) == KZ_P ? tree.parent(line.node) : line.node
+  }
+
+  private func isParagraph(_ line: FlowLine, of home: Int) -> Bool {
+    BlockScores.score(of: line) >= 4 && blockAround(line) == home
+  }
+
   /// Adds a line; false when the text would be too long.
   private mutating func append(
-    _ content: ArraySlice<UInt8>, to text: inout [UInt8], maxBytes: Int
+    _ content: ArraySlice<UInt8>, to text: inout [UInt8], joins: Bool, maxBytes: Int
   ) -> Bool {
     guard text.count + content.count < maxBytes else {
       isCut = true
       if text.isEmpty { text += ByteText.prefix(content, maxBytes: maxBytes) }
       return false
     }
-    if !text.isEmpty { text.append(0x0A) }
+    if joins {
+      // Words of Latin letters keep their distance.
+      if let last = text.last, let first = content.first, last < 0x80, first < 0x80 {
+        text.append(0x20)
+      }
+    } else if !text.isEmpty {
+      text.append(0x0A)
+    }
     text += content
     return true
   }

@@ -39,7 +39,7 @@ struct HTMLCleaner {
     let headline = Headline(tree: tree, flow: flow, metadata: metadata, pack: pack)
     findings.title = headline.title(before: chosen.first)
     var body = BodyTrimmer(
-      pack: pack, flow: flow, marks: finder.marks, title: findings.title)
+      pack: pack, flow: flow, tree: tree, marks: finder.marks, title: findings.title)
     var text = body.text(of: chosen, maxBytes: limits.maxTextBytes)
     var isFromData = false
     if TextWeight.of(text[...]).units < EmbeddedArticle.teaserUnits, looksIntoData,
@@ -64,6 +64,11 @@ struct HTMLCleaner {
     }
     if body.isCut {
       findings.warnings.append("text_cut: text beyond \(limits.maxTextBytes) bytes is left out")
+    }
+    if body.isPartial || isFollowedByWall(chosen.last, flow) {
+      findings.partial = true
+      findings.warnings.append(
+        "partial_page: the page shows only a part; the rest is for readers who pay or log in")
     }
     if choice.missesProfile, let profile = choice.profile {
       findings.warnings.append(
@@ -93,6 +98,15 @@ struct HTMLCleaner {
       ).explanation()
     }
     return findings
+  }
+
+  /// True when one of the few lines below the text asks to pay or to log in for the rest.
+  private func isFollowedByWall(_ last: Int?, _ flow: PageFlow) -> Bool {
+    guard let last else { return false }
+    let judge = LineJudge(pack: pack)
+    return (last + 1..<max(last + 1, min(last + 7, flow.lines.count))).contains {
+      judge.judge(flow.bytes[flow.lines[$0].range], weight: flow.lines[$0].weight).isPartial
+    }
   }
 
   private static func warnings(_ flags: Int32) -> [String] {

@@ -14,6 +14,8 @@ struct LineJudge {
     var reason = "text"
     /// Holds only near the beginning or the end of a text.
     var isAtEdges = false
+    /// It says that the rest of the text is not shown.
+    var isPartial = false
   }
 
   let pack: SitePack
@@ -42,7 +44,7 @@ struct LineJudge {
     let verdict: Verdict =
       switch cue.effect {
       case .tail: .tail
-      case .drop, .count, .edge: .drop
+      case .drop, .count, .edge, .wall: .drop
       case .disclaimer: .disclaimer
       case .caption: .caption
       case .clock: .clock
@@ -51,7 +53,7 @@ struct LineJudge {
     let words = String(decoding: cue.bytes, as: UTF8.self)
     return Judgement(
       verdict: verdict, role: verdict == .text ? .body : cue.role, reason: "\(match) \(words)",
-      isAtEdges: cue.effect == .edge)
+      isAtEdges: cue.effect == .edge, isPartial: cue.effect == .wall)
   }
 
   private func startJudgement(_ key: [UInt8], _ weight: TextWeight) -> Judgement? {
@@ -71,6 +73,7 @@ struct LineJudge {
       case .caption, .count:
         isLabelled ? weight.units <= 60 : weight.units <= 30 && weight.stops == 0
       case .edge: isLabelled ? weight.units <= 60 : weight.units <= 20 && weight.stops == 0
+      case .wall: weight.units <= 60
       case .stamp: false
       }
     return holds ? Self.judgement(cue, "start") : nil
@@ -110,7 +113,7 @@ struct LineJudge {
     case .caption: weight.units <= 40 && weight.stops <= 1
     case .count: isCount(key, weight)
     case .drop: weight.units <= 30 && weight.stops == 0
-    case .edge: weight.units <= 60
+    case .edge, .wall: weight.units <= 60
     case .tail, .clock, .stamp: false
     }
   }

@@ -8,7 +8,7 @@ import NewsModel
 final class SitePack: Sendable {
   /// What a cue does to its line.
   enum CueEffect: String {
-    case tail, drop, disclaimer, count, caption, clock, stamp, edge
+    case tail, drop, disclaimer, count, caption, clock, stamp, edge, wall
   }
 
   enum LabelKind: String {

@@ -116,6 +116,48 @@ import Testing
     #expect(article.warnings.contains { $0.hasPrefix("profile_missed") })
   }
 
+  @Test func theTextGoesOnBehindABoxOfRelatedArticles() throws {
+    let box = "<div class=box><h4>相关阅读</h4><p><a href=/1>另一条很长的新闻标题</a></p></div>"
+    let article = try clean(
+      "<h1>港口扩建</h1><div class=t>\(Self.prose("前文", 4))\(box)\(Self.prose("后文", 3))</div>")
+    #expect(Self.count("前文", in: article.text) == 4)
+    #expect(Self.count("后文", in: article.text) == 3)
+    #expect(!article.text.string.contains("另一条"))
+  }
+
+  @Test(arguments: ["登录后阅读全文", "订阅后可继续阅读全文"])
+  func aTextBehindAWallIsPartial(_ wall: String) throws {
+    let article = try clean(
+      "<h1>港口扩建</h1><div class=t>\(Self.prose("本文", 3))</div><div>\(wall)</div>")
+    #expect(article.warnings.contains { $0.hasPrefix("partial_page") })
+    #expect(!article.text.string.contains(wall))
+    let whole = try clean("<h1>港口扩建</h1><div class=t>\(Self.prose("本文", 3))</div>")
+    #expect(!whole.warnings.contains { $0.hasPrefix("partial_page") })
+  }
+
+  @Test func linesBrokenAtAFixedWidthAreJoined() throws {
+    let wrapped = [
+      "云汀港去年的货物吞吐量达到八千三百万吨，比前年增加了一成左右，其中外贸占到四",
+      "成，航线增加到六十条。港口集团表示，今年准备投入十二亿元扩建三号码头，预计二",
+      "〇二五年底完工，届时可以停靠二十万吨级的船舶，集装箱处理能力也会提高百分之三",
+      "十以上。", "当地商会说，运价去年下降了一成。",
+    ]
+    for (open, gap, close) in [("<pre>", "\n", "</pre>"), ("<div>", "<br>", "</div>")] {
+      let article = try clean("<h1>港口扩建</h1>\(open)\(wrapped.joined(separator: gap))\(close)")
+      #expect(article.text.string.contains("其中外贸占到四成，航线"))
+      #expect(article.text.string.contains("二〇二五年底"))
+      #expect(article.text.string.contains("百分之三十以上。\n当地商会"))
+    }
+  }
+
+  @Test func theDayThatSignsANoticeIsText() throws {
+    let article = try clean(
+      "<h1>港口扩建</h1><div>2023-09-05 10:30 来源：云汀日报</div>"
+        + "<div class=t>\(Self.prose("本文", 4))<p>云汀港务局</p><p>2023年9月3日</p></div>")
+    #expect(article.text.string.hasSuffix("云汀港务局\n2023年9月3日"))
+    #expect(article.published?.iso == "2023-09-05T10:30")
+  }
+
   @Test func confidenceFallsWithDoubt() throws {
     let headlines = (0..<40).map { "<li>一条新闻的标题写在这里第\($0)条</li>" }.joined()
     let index = try clean("<ul>\(headlines)</ul>")
