@@ -28,6 +28,19 @@ import Testing
     for complaint in complaints { Issue.record("\(complaint)") }
   }
 
+  /// The lists must stay broad: every family names its source, and texts without a mention weigh as much.
+  @Test func casesAreBroad() throws {
+    let folders = ["quantities", "times", "mixed"]
+    let cases = try folders.flatMap { try MarkedCase.load($0) }
+    #expect(cases.count >= 2_000)
+    #expect(cases.count { $0.spans.isEmpty } >= 400)
+    #expect(cases.count { $0.spans.count >= 2 } >= 200)
+    #expect(Set(cases.compactMap(\.family)).count >= 60)
+    for example in cases where example.family != nil {
+      #expect(example.source != nil, "\(example.place): no source")
+    }
+  }
+
   @Test func everyRuleHasCasesForAndAgainst() throws {
     let ruled = try MarkedCase.load("quantities").filter { $0.rule != nil }
     let byRule = Dictionary(grouping: ruled) { $0.rule ?? "" }
