@@ -3,56 +3,52 @@ import NewsModel
 /// Argues the time of publication from the text when the page has no date.
 ///
 /// The year is the latest one that is written and not ahead of the text (forecasts, targets and
-/// `until` are); the month is the latest named without a year or with 今年. Articles that name no year
-/// give nothing.
+/// `until` are), or the one after it when that year is told as over: beside 今年, with 全年 or 年报,
+/// before a forecast for the next. 去年（2022年） settles it. The month is the latest named without a
+/// year or with 今年. Articles that name no year give nothing.
 struct AnchorInference {
   let text: ArticleText
   let vocabulary: TimeVocabulary
 
+  /// A year written out that the text looks back on.
+  private struct WrittenYear {
+    let year: Int
+    let month: Int?
+    let day: Int?
+    /// A year and no part of it, closed on both sides.
+    let isWhole: Bool
+    /// A month or a day of it.
+    let isMonth: Bool
+    let end: Int
+  }
+
+  private struct Evidence {
+    var years: [WrittenYear] = []
+    var fiscal: [Int] = []
+    var targets: [Int] = []
+    var months: [(month: Int, day: Int?, isAhead: Bool)] = []
+    /// 今年, 去年 and the like are said.
+    var isRelative = false
+    /// 今年5月 is said.
+    var saysMonthOfThisYear = false
+  }
+
   func anchor(from drafts: [TimeDraft]) -> PublicationDate? {
-    var years: [(year: Int, month: Int?, day: Int?)] = []
-    var currentMonths: [(month: Int, day: Int?, isAhead: Bool)] = []
-    var usesCurrentYear = false
-    var saysCurrentMonth = false
-    for draft in drafts {
-      let isAhead = TimeResolver.isFuture(at: draft.span, in: text, vocabulary)
-      for fields in points(of: draft) {
-        switch fields.year {
-        case .absolute(let year)? where !isTarget(draft, isAhead):
-          years.append((year, month(fields), day(fields)))
-        case .anchor(0)?:
-          usesCurrentYear = true
-          saysCurrentMonth = saysCurrentMonth || month(fields) != nil
-          if let month = month(fields) {
-            currentMonths.append((month, day(fields), isAhead))
-          }
-        case nil:
-          if let month = month(fields) {
-            currentMonths.append((month, day(fields), isAhead))
-          }
-        default: usesCurrentYear = true
-        }
-      }
-    }
+    let evidence = evidence(drafts)
     let base = forecastBase(drafts)
-    guard var latest = years.map(\.year).max() ?? base, (1900...2199).contains(latest) else {
-      return nil
-    }
-    if let base {
-      latest = max(latest, base)
-    } else if comparesWithLastYear(latest, in: drafts) {
-      // 2023年6月比去年同期翻番: 2023 is the year of the text.
-    } else if years.contains(where: { $0.year == latest && $0.month != nil && $0.day == nil }),
-      saysCurrentMonth, !currentMonths.isEmpty
-    {
-      // Nobody writes 2022年9月 beside 今年5月 for one year.
-      latest += 1
-    } else if setsApart(latest, from: drafts) {
-      latest += 1
-    }
-    let dated = years.filter { $0.year == latest }
+    let settled = settledYear(drafts)
+    guard
+      let latest = settled
+        ?? year(evidence, base: base, drafts)
+        ?? evidence.fiscal.max(),
+      (1900...2199).contains(latest)
+    else { return nil }
+    let dated = evidence.years.filter { $0.year == latest }
+    // A plan for a month well ahead says nothing of the present one.
+    let past = evidence.months.filter { !$0.isAhead }.map(\.month).max()
     let months =
-      currentMonths
+      evidence.months.filter { entry in !entry.isAhead || past.map { entry.month <= $0 + 3 } ?? true
+      }
       + dated.compactMap { entry in
         entry.month.map { ($0, entry.day, false) }
       }
@@ -61,7 +57,7 @@ struct AnchorInference {
       return date.map {
         PublicationDate(
           date: $0, precision: .year, basis: .inferred,
-          confidence: usesCurrentYear ? 0.5 : 0.35)
+          confidence: settled != nil ? 0.6 : evidence.isRelative ? 0.5 : 0.35)
       }
     }
     let known = months.filter { $0.month == month }
@@ -69,16 +65,136 @@ struct AnchorInference {
     let date = CivilDate(year: latest, month: month, day: pastDay ?? 15)
     return date.map {
       PublicationDate(
-        date: $0, precision: .month, basis: .inferred, confidence: usesCurrentYear ? 0.65 : 0.5)
+        date: $0, precision: .month, basis: .inferred,
+        confidence: settled != nil ? 0.75 : evidence.isRelative ? 0.65 : 0.5)
     }
   }
 
-  /// True when one sentence sets a bare year against 今年: 2022年卖出31万台，今年前8个月只卖了9万台.
+  private func evidence(_ drafts: [TimeDraft]) -> Evidence {
+    var found = Evidence()
+    var lastTarget: (year: Int, end: Int)?
+    for draft in drafts {
+      let isAhead = TimeResolver.isFuture(at: draft.span, in: text, vocabulary)
+      for fields in points(of: draft) {
+        switch fields.year {
+        case .absolute(let year)?:
+          // 到2025年达到10%，2030年全面普及: what follows a target in its sentence is one too.
+          let follows = lastTarget.map {
+            year >= $0.year && isOneSentence($0.end, draft.span.start)
+          }
+          if isTarget(draft, isAhead) || follows == true {
+            found.targets.append(year)
+            lastTarget = (year, draft.span.end)
+          } else if fields.isFiscal {
+            found.fiscal.append(year)
+          } else {
+            found.years.append(
+              WrittenYear(
+                year: year, month: month(fields), day: day(fields),
+                isWhole: fields.isBareYear && draft.bound != .since,
+                isMonth: fields.month != nil, end: draft.span.end))
+          }
+        case .anchor(0)?:
+          found.isRelative = true
+          found.saysMonthOfThisYear = found.saysMonthOfThisYear || month(fields) != nil
+          if let month = month(fields) { found.months.append((month, day(fields), isAhead)) }
+        case nil:
+          if let month = month(fields) { found.months.append((month, day(fields), isAhead)) }
+        default: found.isRelative = true
+        }
+      }
+    }
+    return found
+  }
+
+  private func year(_ evidence: Evidence, base: Int?, _ drafts: [TimeDraft]) -> Int? {
+    guard let latest = evidence.years.map(\.year).max() else { return base }
+    if let base { return max(latest, base) }
+    // 2023年6月比去年同期翻番: 2023 is the year of the text.
+    if comparesWithLastYear(latest, in: drafts) { return latest }
+    let own = evidence.years.filter { $0.year == latest }
+    if own.contains(where: { $0.isMonth && $0.day == nil }), evidence.saysMonthOfThisYear {
+      // Nobody writes 2022年9月 beside 今年5月 for one year.
+      return latest + 1
+    }
+    if setsApart(latest, from: drafts) { return latest + 1 }
+    if own.contains(where: { !$0.isWhole }) { return latest }
+    let nextTarget = evidence.targets.filter { $0 > latest }.min()
+    if let nextTarget, nextTarget == latest + 1 { return nextTarget }
+    if isSetBefore(latest, drafts) { return latest + 2 }
+    return own.contains { $0.isWhole && isOver($0) } ? latest + 1 : latest
+  }
+
+  /// 去年（2022年）, 2023年（今年）, 去年即2022年: a written year beside a relative one.
+  private func settledYear(_ drafts: [TimeDraft]) -> Int? {
+    for (left, right) in zip(drafts, drafts.dropFirst()) {
+      let gap = right.span.start - left.span.end
+      guard gap >= 0, gap <= 6, case .point(let first) = left.body,
+        case .point(let second) = right.body
+      else { continue }
+      let between = text.string(in: TextSpan(start: left.span.end, end: right.span.start))
+      guard ["", "（", "(", "即", "，即", "（即", " (", " （"].contains(between) else { continue }
+      if let year = first.writtenYear, first.isBareYear, case .anchor(let offset)? = second.year,
+        second.isBareYear
+      {
+        return year - offset
+      }
+      if let year = second.writtenYear, case .anchor(let offset)? = first.year, first.isBareYear,
+        second.isBareYear
+      {
+        return year - offset
+      }
+    }
+    return nil
+  }
+
+  /// True when the year is told with words of its end: 全年, 年报, 年度报告, 年度业绩.
+  private func isOver(_ entry: WrittenYear) -> Bool {
+    var offset = entry.end
+    while offset < text.count, offset - entry.end < 60 {
+      if vocabulary.word(.yearEndCue, in: text.bytes, at: offset) != nil { return true }
+      guard let (scalar, length) = text.scalar(at: offset), scalar != 0x3002, scalar != 0x0A else {
+        return false
+      }
+      offset += length
+    }
+    return false
+  }
+
+  /// 与2022年相比，去年…: last year is another one.
+  private func isSetBefore(_ year: Int, _ drafts: [TimeDraft]) -> Bool {
+    hasPair(drafts, gap: 3...60) { first, second in
+      first.writtenYear == year && first.isBareYear && second.year == .anchor(-1)
+        && second.isBareYear
+    }
+      && drafts.contains { draft in
+        points(of: draft).contains { $0.writtenYear == year }
+          && (text.hasSuffix("与", endingAt: draft.span.start)
+            || text.hasSuffix("较", endingAt: draft.span.start)
+            || text.hasSuffix("比", endingAt: draft.span.start)
+            || text.hasSuffix("和", endingAt: draft.span.start))
+      }
+  }
+
+  private func isOneSentence(_ start: Int, _ end: Int) -> Bool {
+    guard start <= end, end - start < 300 else { return false }
+    let between = text.bytes[start..<end]
+    return !between.indices.contains { at in
+      between[at] == 0x0A || between[at] == 0xE3 && between[at...].prefix(3).elementsEqual("。".utf8)
+    }
+  }
+
+  /// True when a passage sets a year against 今年: 2022年卖出31万台，今年前8个月只卖了9万台; or one part of it
+  /// against the same part of 今年.
   ///
   /// 今年 in brackets or right beside the year explains it.
   private func setsApart(_ year: Int, from drafts: [TimeDraft]) -> Bool {
-    hasPair(drafts, gap: 9...300) { first, second in
-      first.writtenYear == year && first.isBareYear && second.year == .anchor(0)
+    func isSet(_ first: CalendarFields, _ second: CalendarFields) -> Bool {
+      guard first.writtenYear == year, second.year == .anchor(0) else { return false }
+      return first.isBareYear || first.period != nil && first.period == second.period
+    }
+    return hasPair(drafts, gap: 9...300, acrossSentences: true) { first, second in
+      isSet(first, second) || isSet(second, first)
     }
   }
 
@@ -92,7 +208,7 @@ struct AnchorInference {
 
   /// True when two times of one sentence, a few mentions and `gap` bytes apart, are such a pair.
   private func hasPair(
-    _ drafts: [TimeDraft], gap: ClosedRange<Int>,
+    _ drafts: [TimeDraft], gap: ClosedRange<Int>, acrossSentences: Bool = false,
     _ isPair: (CalendarFields, CalendarFields) -> Bool
   ) -> Bool {
     for (index, draft) in drafts.enumerated() {
@@ -103,12 +219,11 @@ struct AnchorInference {
           points(of: draft).contains { isPair(first, $0) }
         }
         guard isFound else { continue }
-        let between = text.bytes[start..<end]
-        let endsSentence = between.indices.contains { at in
-          between[at] == 0x0A
-            || between[at] == 0xE3 && between[at...].prefix(3).elementsEqual("。".utf8)
+        if acrossSentences
+          ? !text.bytes[start..<end].contains(0x0A) : isOneSentence(start, end)
+        {
+          return true
         }
-        if !endsSentence { return true }
       }
     }
     return false

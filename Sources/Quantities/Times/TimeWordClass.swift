@@ -29,6 +29,8 @@ enum TimeWordClass: Int, CaseIterable {
   case notAfterScore
   /// 前一交易日: days of trade from the last named day.
   case workday
+  /// 全年, 年报: the year before them is over.
+  case yearEndCue
   /// Names of reigns by their first year.
   case reign
 
