@@ -137,6 +137,9 @@ struct QuantityLexicon: Sendable {
     self.suffixWords = WordAutomaton(suffixWords)
   }
 
+  /// The unit 成.
+  var tenths: QuantityUnit? { units.first { $0.word == "成" } }
+
   func unit(in text: ArticleText, at offset: Int) -> (unit: QuantityUnit, end: Int)? {
     guard let match = unitWords.longestMatch(in: text.bytes, at: offset) else { return nil }
     let unit = units[Int(match.payload)]

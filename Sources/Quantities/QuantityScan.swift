@@ -14,9 +14,12 @@ struct QuantityScan {
   var lead = QuantityLead()
   /// What the sentence so far is about.
   var context = QuantityContext()
+  /// What the heads of a table say of its cells.
+  private(set) var table: TableContext
 
   init(text: ArticleText, lexicon: QuantityLexicon, times: [TimeMention]) {
     (self.text, self.lexicon, self.times) = (text, lexicon, times)
+    table = TableContext(text)
   }
 
   /// Offset where the next time mention starts: no quantity reaches beyond it.
@@ -206,6 +209,7 @@ struct QuantityScan {
   }
 
   private mutating func readMention(at offset: Int) -> Int? {
+    if table.isEnabled { table.advance(to: offset, in: text, lexicon) }
     guard let found = mention(at: offset) else { return nil }
     guard let mention = found.mention else { return found.end }
     guard mention.span.end <= barrier,

@@ -95,6 +95,17 @@ enum JoinRule {
       let (first, _) = NumeralGlyph.read(in: text, at: span.start)
     else { return false }
     var start = span.start
+    // 百分之一 百二 十點 五: every character apart, after 之.
+    var apart = span.start
+    for _ in 0..<24 {
+      guard let before = text.offsetOfScalar(before: apart),
+        text.bytes[before] == 0x20 || NumeralGlyph.read(in: text, at: before) != nil
+      else { break }
+      apart = before
+    }
+    while apart < span.start, text.bytes[apart] == 0x20 { apart += 1 }
+    let end = text.bytes[max(apart - 1, 0)] == 0x20 ? apart - 1 : apart
+    if apart < span.start, text.hasSuffix("之", endingAt: end) { return true }
     for _ in 0..<12 {
       guard let before = text.offsetOfScalar(before: start),
         let (glyph, _) = NumeralGlyph.read(in: text, at: before)

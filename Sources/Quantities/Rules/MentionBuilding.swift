@@ -132,6 +132,10 @@ extension QuantityScan {
     }
     if let found = lexicon.unit(in: text, at: spaced), found.unit.family != .scale {
       if found.unit.family == .blocked {
+        // 一成交易额
+        if text.hasPrefix("成交易", at: spaced), let tenths = lexicon.tenths {
+          return MeasuredAmount(amount: amount, unit: tenths, end: spaced + 3)
+        }
         if let litres = LatinUnit.litres(in: self, at: spaced) {
           return MeasuredAmount(amount: amount, unit: litres.unit, end: litres.end)
         }
@@ -169,6 +173,9 @@ extension QuantityScan {
   private func build(_ measured: MeasuredAmount, from offset: Int)
     -> (mention: QuantityMention?, end: Int)?
   {
+    if measured.amount.isSizeWord, isUnitLabel(from: offset, to: measured.end) {
+      return (nil, measured.end)
+    }
     let scaleEnd = lead.minus(at: offset)?.start ?? offset
     if case .temperature(let code)? = lead.prefix(at: scaleEnd)?.prefix {
       return finished(TemperatureRule.read(measured, scale: code, in: self), from: offset)
@@ -177,9 +184,28 @@ extension QuantityScan {
       let measured = LatinUnit.scaled(measured)
       return finished(MoneyRule.read(measured, prefix: (code, span), in: self), from: offset)
     }
+    if measured.unit == nil, let cell = table.unit(from: offset, to: measured.end, in: text) {
+      return finished(TableRule.read(measured, cell, in: self), from: offset)
+    }
     guard let unit = measured.unit else {
       return finished(NumberRule.read(measured, in: self), from: offset)
     }
+    guard let mention = mention(of: measured, unit) else { return nil }
+    return finished(mention, from: offset)
+  }
+
+  /// （百万元） and 单位：人民币百万元 name the unit of a table and are no amounts.
+  private func isUnitLabel(from offset: Int, to end: Int) -> Bool {
+    var start = offset
+    if let (prefix, span) = lead.prefix(at: offset), case .currency = prefix { start = span.start }
+    let isOpen =
+      text.hasSuffix("（", endingAt: start) || text.hasSuffix("(", endingAt: start)
+      || text.hasSuffix("位：", endingAt: start) || text.hasSuffix("位:", endingAt: start)
+    return isOpen && !NumberRule.isHan(text, at: end)
+  }
+
+  /// The rule of the unit's family.
+  func mention(of measured: MeasuredAmount, _ unit: QuantityUnit) -> QuantityMention? {
     let mention: QuantityMention?
     switch unit.family {
     case .money: mention = MoneyRule.read(measured, prefix: nil, in: self)
@@ -204,8 +230,7 @@ extension QuantityScan {
     case .count, .noun: mention = CountRule.read(measured, unit: unit, in: self)
     case .scale, .scale12, .blocked: mention = NumberRule.read(measured, in: self)
     }
-    guard let mention else { return nil }
-    return finished(mention, from: offset)
+    return mention
   }
 
   /// A mention of the amount with the value and inner hedge; span up to the unit's end.
