@@ -23,6 +23,7 @@ struct KaozhengCommand: AsyncParsableCommand {
       IngestCommand.self, DiffCommand.self, FactsCommand.self, ShowCommand.self,
       ExportCommand.self, StatusCommand.self, QuarantineCommand.self, CheckCommand.self,
       SchemaCommand.self, ExtractCommand.self, SegmentCommand.self, CleanCommand.self,
+      ExplainCommand.self,
     ])
 
   static func main() async {

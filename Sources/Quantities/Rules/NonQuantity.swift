@@ -6,7 +6,7 @@ enum NonQuantity {
   static func end(at offset: Int, in scan: QuantityScan) -> Int? {
     let (text, lead) = (scan.text, scan.lead)
     guard DigitRun.digit(in: text, at: offset) != nil else {
-      return SportsScore.end(inWords: text, at: offset)
+      return SportsScore.end(inWords: text, at: offset) ?? longRunEnd(text, offset)
     }
     var index = offset
     var digits = 0
@@ -109,6 +109,16 @@ enum NonQuantity {
       (3...4).contains(run.integerDigits)
     else { return index }
     return run.end
+  }
+
+  /// End of a run of more Chinese digits than a number can have; nil for shorter ones.
+  private static func longRunEnd(_ text: ArticleText, _ offset: Int) -> Int? {
+    var end = offset
+    var digits = 0
+    while let (glyph, next) = NumeralGlyph.read(in: text, at: end), case .chinese = glyph {
+      (digits, end) = (digits + 1, next)
+    }
+    return digits > DecimalAmount.maxDigits ? end : nil
   }
 
   private static func isJoint(_ text: ArticleText, at offset: Int) -> Bool {
