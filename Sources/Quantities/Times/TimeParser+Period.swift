@@ -198,7 +198,9 @@ extension TimeParser {
       parsed.end = has("份", at: end) ?? end
       return true
     }
-    guard let count = number(at: leap ?? start), (1...12).contains(count.number),
+    // 七、八两月 counts months.
+    guard hasAny(["两", "兩"], at: start) == nil,
+      let count = number(at: leap ?? start), (1...12).contains(count.number),
       count.digits <= 2, !isBeforeDigit(count.end)
     else { return false }
     let next = skip(count.end)

@@ -179,6 +179,12 @@ extension TimeParser {
     guard let word = word(.rolling, at: offset), !excluded(at: offset),
       let direction = RollingDirection(rawValue: word.value)
     else { return nil }
+    // 上百年, 上千天 are lengths.
+    if direction == .previous, hasAny(["百", "千", "十"], at: word.end) != nil,
+      text.hasPrefix("上", at: offset)
+    {
+      return nil
+    }
     var start = skip(word.end)
     if let end = hasAny(["的"], at: start) { start = skip(end) }
     let isShort = word.end - offset == 3

@@ -15,8 +15,9 @@ struct TimeParser {
       best = draft
     }
     if let vague = word(.vague, at: offset), let reference = TimeReference(rawValue: vague.value),
-      // 而今天: the day, not 而今.
-      !text.hasPrefix("而今", at: offset) || hasAny(["天", "日", "晚", "早", "年"], at: vague.end) == nil
+      // 截至今日, 而今天: the day, not 至今 and 而今.
+      !text.hasSuffix("今", endingAt: vague.end)
+        || hasAny(["天", "日", "晚", "早", "年"], at: vague.end) == nil
     {
       offer(TimeDraft(span: TextSpan(start: offset, end: vague.end), body: .vague(reference)))
     }
