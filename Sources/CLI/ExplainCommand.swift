@@ -101,7 +101,10 @@ enum MentionDerivation {
     lines.append("  basis     \(mention.basis.rawValue)")
     lines.append("  grain     \(mention.granularity.rawValue)")
     if let edtf = mention.edtf { lines.append("  edtf      \(edtf)") }
-    if let interval = mention.interval { lines.append("  interval  \(interval)") }
+    if let interval = mention.interval {
+      let begin = interval.begin.map { "\($0)" } ?? "-∞"
+      lines.append("  interval  [\(begin), \(interval.end.map { "\($0)" } ?? "∞"))")
+    }
     if let bound = mention.bound { lines.append("  bound     \(bound.rawValue)") }
     if let every = mention.every { lines.append("  every     \(every)") }
     return lines.joined(separator: "\n")
