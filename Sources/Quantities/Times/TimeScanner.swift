@@ -104,7 +104,7 @@ package struct TimeScanner: Sendable {
       offset = vocabulary.nextOpening(in: bytes, from: offset)
       guard offset < bytes.count else { break }
       let isNumeral = CalendarNumeral.starts(in: text, at: offset)
-      if isNumeral && parser.mayOpen(numberAt: offset) || vocabulary.opens(in: bytes, at: offset) {
+      if isNumeral && parser.mayOpen(numberAt: offset) || vocabulary.opens(in: text, at: offset) {
         if let excluded = parser.word(.exclude, at: offset) {
           offset = excluded.end
           continue

@@ -203,7 +203,13 @@ final class TimeVocabulary: Sendable {
   }
 
   /// True when a word that may open an expression starts at `offset`.
-  func opens(in bytes: [UInt8], at offset: Int) -> Bool {
-    openers.longestMatch(in: bytes, at: offset) != nil
+  ///
+  /// A single character (上 这 前 年) opens one only before a word of the grammar or a numeral, which
+  /// is rare in running text.
+  func opens(in text: ArticleText, at offset: Int) -> Bool {
+    guard let match = openers.longestMatch(in: text.bytes, at: offset) else { return false }
+    guard match.end - offset == 3, text.bytes[offset] >= 0xE0 else { return true }
+    return mayGoOn(afterNumber: match.end, in: text)
+      || CalendarNumeral.starts(in: text, at: match.end)
   }
 }
