@@ -124,7 +124,7 @@ final class TimeVocabulary: Sendable {
   /// The first characters of all words, and what the grammar itself looks for behind a number.
   private static func scalarsAfterNumber(_ words: [(word: String, payload: Int32)]) -> [Bool] {
     var scalars = [Bool](repeating: false, count: 0x10000)
-    let grammar = "年月日号號时時点點多余餘来几幾刻零又个個世之大小财甲.:/-：∶．／－–·,，aApPqQTHh"
+    let grammar = "些数數半的两兩年月日号號时時点點多余餘来几幾刻零又个個世之大小财甲.:/-：∶．／－–·,，aApPqQTHh"
     for text in words.map(\.word) {
       if let first = text.unicodeScalars.first { scalars[Int(first.value & 0xFFFF)] = true }
     }
