@@ -138,6 +138,11 @@ struct AuthorSearch {
 
   /// Of structured data the author of linked data, and of meta elements a personal name.
   private func structured(_ metadata: PageMetadata, _ findings: PageFindings) -> [String] {
+    // Beside the account of a publishing platform the tag holds what the writer signed.
+    if let account = metadata.nickname, let value = metadata.authors.first, value != account {
+      let found = names.read(value)
+      if (1...4).contains(found.count) { return found }
+    }
     for value in metadata.authors {
       let found = names.read(value)
       // Content systems fill the tag with who put the page up.

@@ -49,6 +49,9 @@ struct Byline {
   /// All it says is 某报记者 张三, which papers print as the first or last line of the text.
   var isSignature = false
 
+  /// Beside the date stand more words than a name has.
+  var saysMore = false
+
   /// True when it tells who or when, not only that there is an editor.
   var isUseful: Bool {
     date != nil && dateLabel != .other || source != nil || !authors.isEmpty && !isSignature

@@ -34,6 +34,8 @@ struct BylineReader {
     /// The only words beside a date.
     var loneLoose: String?
     var looseSegments = 0
+    /// The label is 来自, which also tells of the device a post was sent with.
+    var isSender = false
   }
 
   func read(_ line: ArraySlice<UInt8>) -> Byline? {
@@ -125,6 +127,7 @@ struct BylineReader {
       byline.authors = [name]
     }
     if byline.date == nil, state.fields > 0 { byline.clock = state.labelledClock }
+    byline.saysMore = state.fields == 0 && state.looseUnits > 6
     byline.isSignature = state.tradeFields > 0 && state.tradeFields == state.fields
     byline.opensAuthor = state.pending == .label(.author) && byline.authors.isEmpty
     byline.opensSource = state.pending == .label(.source) && byline.source == nil
@@ -173,6 +176,7 @@ struct BylineReader {
       state.beforeLabel = match.end == folded.count ? state.lastLoose : nil
       state.lastLoose = nil
       state.pending = .label(kind)
+      state.isSender = folded[..<match.end].elementsEqual("来自".utf8)
       if !value.isEmpty { take(value, kind, isDirect: true, &state) }
       return
     }
@@ -234,7 +238,9 @@ struct BylineReader {
   ) {
     switch kind {
     case .source:
-      if state.byline.source == nil, !pack.nameWords.isRegion(value) {
+      if state.byline.source == nil, !pack.nameWords.isRegion(value),
+        !pack.nameWords.isDevice(value, ofSender: state.isSender)
+      {
         state.byline.source = SourceName.plausible(value)
       }
       state.pending = nil
@@ -243,7 +249,10 @@ struct BylineReader {
       add(found, &state)
       // 文/某网 张三; and 作者：佚名 is answered, though not with a name.
       if found.isEmpty, !readsTradeWords(value, &state) {
-        state.pending = pack.nameWords.isSite(value) ? .persons : nil
+        // 文/记者 张三
+        let bytes = Array(value.utf8)
+        let isTitle = PersonNames(words: pack.nameWords).lastTitle(bytes) == 0..<bytes.count
+        state.pending = isTitle || pack.nameWords.isSite(value) ? .persons : nil
       }
     case .editor:
       let found = PersonNames(words: pack.nameWords).read(value)

@@ -2,12 +2,14 @@ import NewsModel
 
 /// Decides which of the dates on a page is that of publication.
 ///
-/// A dateline near the headline first, then structured data, then the address, last a date
-/// that merely stands on the page; what agrees is surer and may be more precise.
+/// A dateline near the headline first, then structured data, then the time of a change, then the
+/// address, last a date that merely stands on the page; what agrees is surer and may be more precise.
 struct DateChoice {
   struct Candidate {
     let date: VisibleDate
     let rank: Int
+    /// Its label says that it is the time of a later change.
+    var isUpdate = false
   }
 
   /// Visible dates, the likeliest first.
@@ -42,8 +44,11 @@ struct DateChoice {
       if date.secondOfDay != nil { rank += 1 }
       if credit.byline.source != nil || !credit.byline.authors.isEmpty { rank += 1 }
       if credit.isLinked { rank -= 3 }
+      // 张三 2023-09-01 12:01 说得很好: below the text it is what a reader said.
+      if case .foot = credit.place, credit.byline.saysMore { rank -= 3 }
       if !date.hasYear { rank -= 1 }
-      found.append(Candidate(date: date, rank: rank))
+      found.append(
+        Candidate(date: date, rank: rank, isUpdate: credit.byline.dateLabel == .updated))
     }
     // Stable: of equals the first on the page.
     return found.enumerated().sorted {
@@ -54,7 +59,14 @@ struct DateChoice {
   func best() -> PublicationDate? {
     let structured = metadata.dates.first
     let address = AddressDate.read(self.address) ?? AddressDate.read(metadata.canonicalURL)
-    for candidate in visible where candidate.rank >= Self.dateline {
+    let update = visible.first { $0.isUpdate && $0.rank >= Self.dateline }
+    for candidate in visible where candidate.rank >= Self.dateline && !candidate.isUpdate {
+      // What comes after the change is the date of something else, such as a reply.
+      if let update, candidate.rank <= update.rank,
+        candidate.date.date.dayNumber > update.date.date.dayNumber
+      {
+        continue
+      }
       if let found = publication(candidate, confidence: candidate.rank >= 4 ? 0.93 : 0.75) {
         return found
       }
@@ -62,6 +74,12 @@ struct DateChoice {
     if let structured {
       guard let address, address.date == structured.date else { return structured }
       return structured.with(confidence: max(structured.confidence, 0.95))
+    }
+    // A change is the best that is left, unless the address knows an earlier day.
+    if let update, (address?.date.dayNumber ?? .max) >= update.date.date.dayNumber,
+      let found = publication(update, confidence: 0.75)
+    {
+      return found
     }
     // A day in the address; the page may show the clock of that day.
     if let address {

@@ -247,6 +247,52 @@ struct DateCursor {
     return true
   }
 
+  /// Passes a zone after a clock: `GMT`, `UTC+8`, `(GMT+08:00)`, `Z`, `+0800`; minutes east of UTC.
+  ///
+  /// A minus counts only after seconds: 10:30-11:30 is a span.
+  mutating func zoneMinutes(hasSeconds: Bool) -> Int? {
+    var look = self
+    look.spaces()
+    let isBracketed = look.word("(") || look.word("（")
+    var offset: Int?
+    if look.word("GMT") || look.word("UTC") || look.word("Z") {
+      guard !look.isAtLetter else { return nil }
+      offset = look.signedOffset(takesMinus: true, needsMinutes: false) ?? 0
+    } else {
+      let isGlued = look.index == index
+      offset = look.signedOffset(takesMinus: hasSeconds && isGlued, needsMinutes: true)
+    }
+    guard let offset else { return nil }
+    if isBracketed, !(look.word(")") || look.word("）")) { return nil }
+    self = look
+    return offset
+  }
+
+  /// `+8`, `+0800`, `-05:00`.
+  private mutating func signedOffset(takesMinus: Bool, needsMinutes: Bool) -> Int? {
+    var look = self
+    let isEast = look.word("+")
+    guard isEast || (takesMinus && look.word("-")), let hours = look.number(most: 2), hours <= 14
+    else { return nil }
+    var part = look
+    _ = part.word(":")
+    let start = part.index
+    var minutes = 0
+    if let read = part.number(most: 2), part.index - start == 2, read < 60 {
+      minutes = read
+      look = part
+    } else if needsMinutes {
+      return nil
+    }
+    guard !look.isAtDigit else { return nil }
+    self = look
+    return (isEast ? 1 : -1) * (hours * 60 + minutes)
+  }
+
+  private var isAtLetter: Bool {
+    index < bytes.endIndex && (0x41...0x5A).contains(bytes[index] & 0xDF)
+  }
+
   /// `103000`: six digits and no more.
   mutating func packedClock() -> Int? {
     let start = index

@@ -156,15 +156,14 @@ enum DateForm {
     late.spaces()
     guard let clock = late.clock() else { return nil }
     late.spaces()
-    late.letters(most: 4)
+    let zone = late.zoneMinutes(hasSeconds: false)
+    if zone == nil { late.letters(most: 4) }
     late.spaces()
     let lateStart = late.index
     guard let year = late.number(most: 4), late.index - lateStart == 4,
       (1990...2099).contains(year), let date = CivilDate(year: year, month: month, day: day)
     else { return nil }
-    return VisibleDate(
-      range: start..<late.index, date: date, secondOfDay: clock.second,
-      precision: clock.hasSeconds ? .second : .minute)
+    return late.zoned(date, clock, zone, from: start)
   }
 
   /// `三月 15, 2012` and `3 月 15th, 2012`, as WordPress and Blogger write.
@@ -237,8 +236,20 @@ extension DateCursor {
     guard let clock = look.clock(half) else {
       return VisibleDate(range: start..<index, date: date, secondOfDay: nil, precision: .day)
     }
+    return look.zoned(date, clock, look.zoneMinutes(hasSeconds: clock.hasSeconds), from: start)
+  }
+
+  /// The date and clock in +08:00, where the page names another zone.
+  func zoned(
+    _ date: CivilDate, _ clock: Clock, _ zone: Int?, from start: Int
+  ) -> VisibleDate {
+    var instant = CivilInstant(date, second: clock.second)
+    if let zone, zone != 480 {
+      instant = CivilInstant(date, second: clock.second + (480 - zone) * 60)
+    }
     return VisibleDate(
-      range: start..<look.index, date: date, secondOfDay: clock.second,
+      range: start..<index, date: instant.date ?? date,
+      secondOfDay: instant.secondOfDay ?? clock.second,
       precision: clock.hasSeconds ? .second : .minute)
   }
 }

@@ -64,6 +64,8 @@ struct DatelineJoiner {
   /// A line of few words and some digits, such as a part of a date is.
   private func isPiece(_ index: Int) -> Bool {
     let line = flow.lines[index]
+    // 全市GDP增长5.8% over its date is a headline.
+    if line.heading > 0, line.weight.han + line.weight.letters >= 4 { return false }
     return line.range.count <= 48 && line.weight.digits > 0 && line.weight.digits <= 14
       && line.weight.han + line.weight.letters <= 12
   }

@@ -35,8 +35,9 @@ struct HeaderZone {
   /// Adds what the lines say; `trimmed` are the bylines that stood inside the article's block.
   func fill(_ findings: inout PageFindings, trimmed: [Byline], metadata: PageMetadata) {
     let titleLine = self.titleLine()
-    let head = headCredits(titleLine)
-    let foot = footCredits(trimmed: trimmed, head: head)
+    let named = { (credit: Credit) in withoutHeadline(credit, titleLine) }
+    let head = headCredits(titleLine).map(named)
+    let foot = footCredits(trimmed: trimmed, head: head).map(named)
     for credit in head where credit.place.isBelowTitle { findings.take(credit.byline) }
     for credit in foot { findings.takeEditor(credit.byline) }
     takeSource(head, foot, &findings)
@@ -49,7 +50,7 @@ struct HeaderZone {
     ).best()
     let site = SiteIdentity(pack: pack, flow: flow, tree: tree, titleLine: titleLine)
     site.fill(&findings, metadata: metadata, headline: title)
-    if findings.source == nil { findings.source = metadata.source }
+    if findings.source == nil, metadata.source != title { findings.source = metadata.source }
     PagingLinks(tree: tree, flow: flow, address: findings.url, bodyLast: bodyLast).fill(&findings)
   }
 
@@ -77,6 +78,25 @@ struct HeaderZone {
     }
   }
 
+  /// The credit without an outlet that is the headline, or a heading that names no outlet.
+  private func withoutHeadline(_ credit: Credit, _ titleLine: Int?) -> Credit {
+    guard credit.byline.source != nil || credit.byline.outlet != nil else { return credit }
+    var byline = credit.byline
+    if byline.source.map({ isHeadline($0, credit.line) }) ?? false { byline.source = nil }
+    if byline.outlet.map({ isHeadline($0, credit.line) }) ?? false { byline.outlet = nil }
+    return Credit(line: credit.line, byline: byline, place: credit.place, isLinked: credit.isLinked)
+  }
+
+  private func isHeadline(_ name: String, _ line: Int) -> Bool {
+    let key = ByteText.folded(Array(name.utf8)[...])
+    if let title, ByteText.folded(Array(title.utf8)[...], maxBytes: 1200) == key { return true }
+    guard !pack.nameWords.isSite(name) else { return false }
+    return flow.lines[max(0, line - 12)..<min(flow.lines.count, line + 3)].contains {
+      (1...3).contains($0.heading) && $0.range.count <= key.count * 2 + 24
+        && ByteText.folded(flow.bytes[$0.range]) == key
+    }
+  }
+
   // MARK: Lines
 
   /// Credits around the headline.
@@ -91,6 +111,7 @@ struct HeaderZone {
     var opensDate = false
     // A paper's page on the web bears the paper's date over all of its articles.
     var isPaper = false
+    let readers = ReaderPart(pack: pack, flow: flow, tree: tree, bodyFirst: bodyFirst)
     var bodyUnits = 0
     for index in start..<end {
       let line = flow.lines[index]
@@ -104,6 +125,7 @@ struct HeaderZone {
       }
       // The page's clock: 今天是2023年9月1日.
       if judge.verdict(on: flow.bytes[line.range], weight: line.weight) == .clock { continue }
+      if readers.holds(index) { continue }
       if opensDate, byline.date != nil, byline.dateLabel == .none { byline.dateLabel = .published }
       opensDate = byline.opensDate
       let place: Credit.Place
@@ -151,7 +173,10 @@ struct HeaderZone {
     guard let bodyLast else { return [] }
     let headRanges = Set(head.compactMap(\.byline.date?.range.lowerBound))
     var credits: [Credit] = []
+    let readers = ReaderPart(pack: pack, flow: flow, tree: tree, bodyFirst: bodyFirst)
     for byline in trimmed {
+      let line = byline.date.flatMap { readers.line(of: $0.range.lowerBound) }
+      if let line, readers.holds(line) { continue }
       if let start = byline.date?.range.lowerBound, headRanges.contains(start) { continue }
       credits.append(Credit(line: bodyLast, byline: byline, place: .foot, isLinked: false))
     }
@@ -164,7 +189,9 @@ struct HeaderZone {
       // What follows belongs to readers and to other articles.
       if verdict == .tail, byline?.date == nil { break }
       if line.heading > 0 { break }
-      guard let byline, verdict != .clock, !line.isMostlyLink || byline.isDateLabelled else {
+      guard let byline, verdict != .clock, !readers.holds(index),
+        !line.isMostlyLink || byline.isDateLabelled
+      else {
         continue
       }
       credits.append(

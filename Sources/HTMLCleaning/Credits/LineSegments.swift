@@ -5,6 +5,8 @@ struct LineSegment {
   var bytes: [UInt8]
   /// Square brackets stand around it and nothing else.
   var isBracketed = false
+  /// A bar, bracket or other mark stands before it, not only white space.
+  var isSetOff = false
 }
 
 /// Cuts a line of credits into the parts that are fields.
@@ -20,7 +22,11 @@ struct LineSegments {
       } else if let last = parts.last, Self.isHalfName(last.bytes, part.bytes) {
         // 作者：张 三
         parts[parts.count - 1].bytes += part.bytes
-      } else if let last = parts.last, Self.isLatinName(last.bytes, part.bytes) {
+      } else if let last = parts.last, !part.isSetOff,
+        Self.isLatinName(
+          last.bytes, part.bytes, isNamed: parts.count > 1 && isWriter(parts[parts.count - 2].bytes)
+        )
+      {
         // By Zhang San
         parts[parts.count - 1].bytes += [0x20] + part.bytes
       } else {
@@ -34,8 +40,13 @@ struct LineSegments {
     var parts: [LineSegment] = []
     var current: [UInt8] = []
     var bracketStart = -1
-    func close(_ parts: inout [LineSegment], _ current: inout [UInt8]) {
-      if !current.isEmpty { parts.append(LineSegment(bytes: current)) }
+    var isSetOff = false
+    func close(_ parts: inout [LineSegment], _ current: inout [UInt8], atMark: Bool = true) {
+      if !current.isEmpty {
+        parts.append(LineSegment(bytes: current, isSetOff: isSetOff))
+        isSetOff = false
+      }
+      if atMark { isSetOff = true }
       current = []
     }
     var index = 0
@@ -64,7 +75,7 @@ struct LineSegments {
         } else {
           close(&parts, &current)
         }
-      case _ where ByteText.isSpace(scalar): close(&parts, &current)
+      case _ where ByteText.isSpace(scalar): close(&parts, &current, atMark: false)
       default: current += bytes[index..<index + length]
       }
       index += length
@@ -130,13 +141,23 @@ struct LineSegments {
     return before == 0x3A || (before == 0x9A && last.count >= 6 && last[last.count - 5] == 0xBC)
   }
 
-  /// True for Latin words of which the first follows a colon.
-  private static func isLatinName(_ last: [UInt8], _ next: [UInt8]) -> Bool {
+  /// True for `By` and the like, after which a name follows without a colon.
+  private func isWriter(_ bytes: [UInt8]) -> Bool {
+    guard bytes.count <= 12, bytes.allSatisfy({ $0 < 0x80 && $0 != 0x3A }) else { return false }
+    let folded = ByteText.folded(bytes[...])
+    guard let match = pack.labelAutomaton.longestMatch(in: folded, at: 0) else { return false }
+    return match.end == folded.count && pack.labels[Int(match.payload)] == .author
+  }
+
+  /// True for Latin words of which the first follows a colon or, when `isNamed`, a label.
+  private static func isLatinName(_ last: [UInt8], _ next: [UInt8], isNamed: Bool) -> Bool {
     guard let first = next.first, (0x41...0x5A).contains(first), let end = last.last,
       (0x41...0x5A).contains(end & 0xDF) || end == 0x2E, next.allSatisfy({ $0 < 0x80 }),
       !next.contains(0x3A)
     else { return false }
-    return last.contains(0x3A) || last.contains(0x9A)
+    // A person's name has few words: By Anna Maria Smith.
+    let isShort = last.lazy.filter { $0 == 0x20 }.count < 2 && (0x41...0x5A).contains(last[0])
+    return last.contains(0x3A) || last.contains(0x9A) || isNamed && isShort
   }
 
   private static func isSingleHan(_ bytes: [UInt8]) -> Bool {

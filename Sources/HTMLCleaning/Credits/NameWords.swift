@@ -23,6 +23,15 @@ struct NameWords: Sendable {
   /// Names of channels: 财经, 正文.
   let channels: Set<[UInt8]>
 
+  /// Begin the name of a device from which a post was sent: iPhone.
+  private let devices: WordAutomaton
+  /// Makers of such devices, which also publish.
+  private let makers: WordAutomaton
+  /// Words of class and id attributes of blocks with what readers wrote.
+  private let readerBlocks: WordAutomaton
+  /// Words over what readers wrote.
+  private let replyHeads: WordAutomaton
+
   /// What forums print under a member's name: 级别, 发帖.
   let memberFacts: [[UInt8]]
 
@@ -30,7 +39,7 @@ struct NameWords: Sendable {
     var lists: [String: [String]] = [:]
     let roles: Set = [
       "title", "ending", "compound", "place", "outlet", "body", "blog", "post", "channel",
-      "surname", "member",
+      "surname", "member", "device", "maker", "reader", "replies",
     ]
     for row in try packs.rows("sites/name_words.tsv", columns: ["word", "role", "source"]) {
       let role = row["role"]
@@ -54,6 +63,10 @@ struct NameWords: Sendable {
     bodyEndings = Self.automaton(folded("body"))
     memberFacts = folded("member")
     channels = Set(folded("channel"))
+    devices = Self.automaton(folded("device"))
+    makers = Self.automaton(folded("maker"))
+    readerBlocks = Self.automaton(folded("reader"))
+    replyHeads = Self.automaton(folded("replies"))
   }
 
   private static func automaton(_ words: [[UInt8]]) -> WordAutomaton {
@@ -78,6 +91,30 @@ struct NameWords: Sendable {
       if isPlace(String(name.dropLast(ending.count))) { return true }
     }
     return isPlace(name)
+  }
+
+  /// True for what a post was sent with: `iPhone 15 Pro`, and where the label tells of a sender also
+  /// the mere name of a maker, with or without a model.
+  func isDevice(_ name: String, ofSender: Bool) -> Bool {
+    let key = Self.key(name)
+    if devices.longestMatch(in: key, at: 0) != nil { return true }
+    guard ofSender, let maker = makers.longestMatch(in: key, at: 0) else { return false }
+    return maker.end == key.count || key[maker.end] < 0x80
+  }
+
+  /// True when a folded class or id names comments, reviews or replies.
+  func namesReaders(_ key: [UInt8]) -> Bool {
+    for index in key.indices where index == 0 || !(0x61...0x7A).contains(key[index - 1]) {
+      if readerBlocks.longestMatch(in: key, at: index) != nil { return true }
+    }
+    return false
+  }
+
+  /// True for a line that begins with words over what readers wrote, such as 用户评价(20).
+  func opensReplies(_ line: ArraySlice<UInt8>) -> Bool {
+    let key = ByteText.folded(line, maxBytes: 120)
+    guard let match = replyHeads.longestMatch(in: key, at: 0) else { return false }
+    return match.end == key.count || key[match.end] < 0x80
   }
 
   /// True for the name of a site: an outlet, a forum, an office.
