@@ -53,7 +53,8 @@ import Testing
     #expect(article.script == "hans")
   }
 
-  @Test(arguments: [nil, "big5", "Big5-HKSCS", "utf-8", "iso-8859-1"])
+  /// Big5 bytes are nearly all valid GB 18030, as private characters.
+  @Test(arguments: [nil, "big5", "Big5-HKSCS", "utf-8", "iso-8859-1", "gb2312", "gbk", "gb18030"])
   func traditionalBytesAreRead(_ label: String?) throws {
     let article = try clean(Self.page(Self.big5, declares: label))
     #expect(article.charset == "big5-hkscs")

@@ -58,8 +58,10 @@ struct PageDecoder {
     var best: (bytes: [UInt8], charset: String, replaced: Int, share: Double)?
     for name in attempts {
       guard let read = Self.convert(page[...], from: name) else { continue }
-      let share = TextPlausibility.commonShare(read.bytes)
-      if read.replaced <= tolerated, share >= 0.05 {
+      // Big5 read as GB 18030 has few sequences that can't be read and many private characters.
+      let odd = TextPlausibility.oddShare(read.bytes)
+      let share = TextPlausibility.commonShare(read.bytes) - odd
+      if read.replaced <= tolerated, share >= 0.05, odd < 0.04 {
         return decode(page, as: name, read.bytes, read.replaced)
       }
       let isBetter =

@@ -78,6 +78,19 @@ enum TextPlausibility {
     return han < 40 || kana * 5 > han ? 1 : Double(common) / Double(han)
   }
 
+  /// The share of replaced, private and unassigned characters among those that are not ASCII.
+  static func oddShare(_ utf8: [UInt8]) -> Double {
+    var (total, bad) = (0, 0)
+    for window in sampled(utf8.count) {
+      ByteText.forEachScalar(utf8[window]) { scalar in
+        guard scalar >= 0x80 else { return }
+        total += 1
+        if isBad(scalar) { bad += 1 }
+      }
+    }
+    return total == 0 ? 0 : Double(bad) / Double(total)
+  }
+
   private static func noise(_ why: String) -> Rejection {
     Rejection(.notHTML, "this is no page of text: \(why); fetch the page again as HTML")
   }
