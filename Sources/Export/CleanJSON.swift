@@ -26,11 +26,14 @@ package enum CleanJSON {
     writer.newline()
   }
 
-  /// One line for a page that was not taken.
+  /// One line for a page that was not taken: the same keys as of one that was, null.
   package static func write(_ rejection: Rejection, path: String, to writer: inout JSONWriter) {
     writer.object { w in
       w.field("path", path)
-      for key in ["title", "text", "published", "author", "source", "site", "charset"] {
+      for key in [
+        "title", "text", "published", "published_basis", "published_confidence", "author", "editor",
+        "source", "site", "section", "url", "next_page", "charset",
+      ] {
         w.null(key)
       }
       w.field("confidence", 0)

@@ -109,4 +109,14 @@ import Testing
     #expect(pair["verdict"] as? String == "conflict")
     #expect((pair["explain"] as? [String: String])?["zh"] == "差")
   }
+
+  @Test func aRefusedPageHasTheKeysOfATakenOne() throws {
+    var (taken, refused) = (JSONWriter(), JSONWriter())
+    CleanJSON.write(CleanArticle(text: ArticleText(utf8: [])), path: "a", to: &taken)
+    CleanJSON.write(Rejection(.noText, "none"), path: "a", to: &refused)
+    let keys = try parsed(taken.bytes).keys.sorted()
+    let line = try parsed(refused.bytes)
+    #expect(keys.contains("published_basis") && line.keys.sorted() == keys)
+    #expect((line["error"] as? [String: Any])?["code"] as? String == "no_text")
+  }
 }
