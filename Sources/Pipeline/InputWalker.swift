@@ -58,7 +58,7 @@ package struct InputWalker: Sendable {
       return [file(name, below: parent, bytes, modified, named: true)].compactMap { $0 }
     case .missing(let reason):
       return [
-        refusal(parent, name, .path, "\(path): \(reason); check the path")
+        refusal(parent, name, .path, Self.absence(of: path, reason, advice: "check the path"))
       ]
     case .other:
       return [
@@ -107,7 +107,9 @@ package struct InputWalker: Sendable {
           }
         case .missing(let reason):
           items.append(
-            refusal(root, relative, .path, "\(relative): \(reason); mend or remove the link"))
+            refusal(
+              root, relative, .path,
+              Self.absence(of: relative, reason, advice: "mend or remove the link")))
         case .other: continue
         }
       }
@@ -132,11 +134,12 @@ package struct InputWalker: Sendable {
       modifiedNanoseconds: max(modified, sidecarTime(of: root + "/" + relative)))
   }
 
-  /// When the sidecar of a page was last changed; 0 when it has none.
+  /// When a sidecar of a page was last changed; 0 when it has none.
   private func sidecarTime(of path: String) -> Int {
-    let sidecar = PageReader.stem(of: path) + ".meta.json"
-    if case .file(_, let modified) = Entry(sidecar) { return modified }
-    return 0
+    PageReader.sidecars(of: path).reduce(0) {
+      if case .file(_, let modified) = Entry($1) { return max($0, modified) }
+      return $0
+    }
   }
 
   /// `X_files/` (or `X.files/`) beside `X.html` holds the parts of a saved page.
@@ -154,6 +157,13 @@ package struct InputWalker: Sendable {
     _ root: String, _ relative: String, _ code: RejectionCode, _ message: String
   ) -> InputItem {
     InputItem(root: root, relativePath: relative, rejection: Rejection(code, message))
+  }
+
+  /// Says why nothing is at a path; names that are not UTF-8 reach the walk with U+FFFD in them.
+  private static func absence(of path: String, _ reason: String, advice: String) -> String {
+    path.unicodeScalars.contains("\u{FFFD}")
+      ? "\(path): the name of the file is not UTF-8; rename it (convmv -f gbk -t utf8 --notest)"
+      : "\(path): \(reason); \(advice)"
   }
 
   private func split(_ path: String) -> (parent: String, name: String) {

@@ -30,7 +30,8 @@ package struct PageReader: Sendable {
   ///
   /// - Parameters:
   ///   - path: The file; its extension says how it is read, anything unknown is read as HTML.
-  ///   - given: What the caller knows; it wins over the sidecar `NAME.meta.json`.
+  ///   - given: What the caller knows; it wins over the sidecars `NAME.html.meta.json` and
+  ///     `NAME.meta.json`, of which the latter wins.
   /// - Throws: ``Rejection`` `path`, `io` or `too_big`.
   /// - Returns: The page with its bytes.
   package func page(at path: String, given: GivenMetadata = .init()) throws(Rejection) -> RawPage {
@@ -75,10 +76,21 @@ package struct PageReader: Sendable {
     return bytes
   }
 
-  /// What `NAME.meta.json` beside `NAME.html` says; empty when there is none.
+  /// Where the sidecar of a page may be, the one that wins last: `a.html.meta.json`, `a.meta.json`.
+  static func sidecars(of path: String) -> [String] {
+    [path + ".meta.json", stem(of: path) + ".meta.json"]
+  }
+
+  /// What the sidecars of a page say; empty when there is none.
   private func sidecar(of path: String) throws(Rejection) -> GivenMetadata {
-    let name = Self.stem(of: path) + ".meta.json"
-    guard access(name, F_OK) == 0 else { return GivenMetadata() }
+    var known = GivenMetadata()
+    for name in Self.sidecars(of: path) where access(name, F_OK) == 0 {
+      known = try known.overlaid(by: sidecar(at: name))
+    }
+    return known
+  }
+
+  private func sidecar(at name: String) throws(Rejection) -> GivenMetadata {
     let parsed: Any
     do {
       parsed = try JSONSerialization.jsonObject(with: Data(try bytes(at: name)))

@@ -82,4 +82,30 @@ import Testing
     try folder.write("b/a.html", "x")
     #expect(items([folder.path, folder.path + "/b", folder.path + "/b/a.html"]).count == 1)
   }
+
+  @Test func aSidecarMayBearTheWholeNameOfItsPage() throws {
+    try folder.write("a.html", "x")
+    try folder.write("a.html.meta.json", #"{"source":"甲报","author":"张三"}"#)
+    let path = folder.path + "/a.html"
+    let reader = PageReader(limits: Limits())
+    #expect(try reader.page(at: path).given.source == "甲报")
+    try folder.write("a.meta.json", #"{"source":"乙报"}"#)
+    let given = try reader.page(at: path).given
+    #expect(given.source == "乙报" && given.author == "张三")
+    #expect(items().map(\.relativePath) == ["a.html"])
+  }
+
+  @Test func aNameThatIsNotUTF8IsToldOf() throws {
+    try folder.write("a.html", "x")
+    let bytes = Array("\(folder.path)/".utf8) + [0xD0, 0xC2] + Array(".html\0".utf8)
+    let descriptor = bytes.withUnsafeBytes {
+      $0.baseAddress.map { open($0.assumingMemoryBound(to: CChar.self), O_CREAT | O_WRONLY, 0o600) }
+    }
+    // Some file systems take no such name.
+    guard let descriptor, descriptor >= 0 else { return }
+    close(descriptor)
+    let found = items()
+    #expect(found.count == 2)
+    #expect(found.contains { $0.rejection?.message.contains("not UTF-8") == true })
+  }
 }
