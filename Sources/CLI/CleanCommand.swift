@@ -15,6 +15,9 @@ struct CleanCommand: AsyncParsableCommand {
         kaozheng clean page.html
         kaozheng clean Corpus/articles | head -1
         kaozheng clean --explain page.html
+
+      Exit code 3 when some pages were not taken, 1 when a path does not exist or no page was taken;
+      why is in "error" of the page's line.
       """)
 
   @OptionGroup var packs: PackOptions
@@ -34,6 +37,7 @@ struct CleanCommand: AsyncParsableCommand {
       packs: PackSet.located(overlays: packs.packs), limits: packs.limits, profiling: profile)
     let reader = PageReader(limits: packs.limits)
     let walker = InputWalker(limits: packs.limits)
+    var (taken, refused, isMissing) = (0, 0, false)
     for path in paths {
       for item in walker.items(at: [path]) {
         // A file is named as it was given; what is below a folder follows the folder's name.
@@ -49,12 +53,18 @@ struct CleanCommand: AsyncParsableCommand {
           } else {
             CleanJSON.write(try door.clean(page), path: shown, to: &writer)
           }
+          taken += 1
         } catch {
+          refused += 1
+          if isItself, error.code == .path { isMissing = true }
           CleanJSON.write(error, path: shown, to: &writer)
         }
         try StandardOutput.write(writer.bytes)
       }
     }
     if profile { StandardOutput.tell(door.summary) }
+    if taken + refused == 0 { StandardOutput.tell("no page in " + paths.joined(separator: ", ")) }
+    if isMissing || taken == 0 { throw ExitStatus.failed }
+    if refused > 0 { throw ExitStatus.quarantined }
   }
 }

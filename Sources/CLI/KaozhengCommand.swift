@@ -28,6 +28,9 @@ struct KaozhengCommand: AsyncParsableCommand {
 
   static func main() async {
     do {
+      if let advice = DashedFile.advice(for: CommandLine.arguments.dropFirst()) {
+        fail(advice, ExitStatus.usage)
+      }
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()

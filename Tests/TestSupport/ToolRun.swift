@@ -13,9 +13,10 @@ package struct ToolRun: Sendable {
   }
 
   /// Runs the tool and waits for it.
-  package init(_ arguments: [String], input: String = "", environment: [String: String] = [:])
-    throws
-  {
+  package init(
+    _ arguments: [String], input: String = "", environment: [String: String] = [:],
+    folder here: String? = nil
+  ) throws {
     let folder = try TemporaryFolder()
     let names = ["in", "out", "err"].map { folder.path + "/" + $0 }
     try folder.write("in", input)
@@ -27,6 +28,7 @@ package struct ToolRun: Sendable {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: Self.path)
     process.arguments = arguments
+    if let here { process.currentDirectoryURL = URL(fileURLWithPath: here) }
     process.environment = ProcessInfo.processInfo.environment
       .merging(["LANG": "C", "LC_ALL": "C"]) { $1 }.merging(environment) { $1 }
     process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: names[0]))
