@@ -33,9 +33,10 @@ import Testing
     var between = ""
     var below = ""
     var inside = ""
+    var last = ""
     for line in lines.split(separator: "⏎") {
       let mark = line.first ?? " "
-      let content = "^$%".contains(mark) ? line.dropFirst() : line
+      let content = "^$%&".contains(mark) ? line.dropFirst() : line
       let hashes = content.prefix { $0 == "#" }.count
       let spans = content.dropFirst(hashes).split(separator: "¦")
       let inner = spans.count == 1 ? String(spans[0]) : spans.map { "<span>\($0)</span>" }.joined()
@@ -44,13 +45,14 @@ import Testing
       case "^": above += block
       case "$": below += block
       case "%": inside += "<p>\(inner)</p>"
+      case "&": last += "<p>\(inner)</p>"
       default: between += block
       }
     }
     let html =
       "<!DOCTYPE html><html><head>\(head)</head><body><ul><li><a href=/>首页</a></li>"
       + "<li><a href=/f>财经</a></li></ul>\(above)<div id=main>\(heading)\(between)"
-      + "<div class=content>\(inside)\(Self.body)</div>\(below)</div>"
+      + "<div class=content>\(inside)\(Self.body)\(last)</div>\(below)</div>"
       + "<div class=footer>电话：010-0000000</div></body></html>"
     return try cleaner.clean(RawPage(name: "case", bytes: Array(html.utf8), form: .html))
   }

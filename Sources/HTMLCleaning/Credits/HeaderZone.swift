@@ -40,6 +40,7 @@ struct HeaderZone {
     let foot = footCredits(trimmed: trimmed, head: head).map(named)
     for credit in head where credit.place.isBelowTitle { findings.take(credit.byline) }
     for credit in foot { findings.takeEditor(credit.byline) }
+    if findings.editor == nil { takeLastEditor(&findings) }
     takeSource(head, foot, &findings)
     let authors = AuthorSearch(
       pack: pack, flow: flow, tree: tree, title: title, titleLine: titleLine, bodyFirst: bodyFirst)
@@ -52,6 +53,18 @@ struct HeaderZone {
     site.fill(&findings, metadata: metadata, headline: title)
     if findings.source == nil, metadata.source != title { findings.source = metadata.source }
     PagingLinks(tree: tree, flow: flow, address: findings.url, bodyLast: bodyLast).fill(&findings)
+  }
+
+  /// The editor on a line of his own among the last of the text's block, below other credits.
+  private func takeLastEditor(_ findings: inout PageFindings) {
+    guard let bodyFirst, let bodyLast, bodyLast - 4 > bodyFirst else { return }
+    let readers = ReaderPart(pack: pack, flow: flow, tree: tree, bodyFirst: bodyFirst)
+    for index in bodyLast - 3...bodyLast where flow.lines[index].weight.units <= 20 {
+      guard let byline = Byline.parse(flow.bytes[flow.lines[index].range], pack: pack),
+        byline.date == nil, !readers.holds(index)
+      else { continue }
+      findings.takeEditor(byline)
+    }
   }
 
   private func takeSource(
