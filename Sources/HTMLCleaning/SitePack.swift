@@ -140,6 +140,13 @@ final class SitePack: Sendable {
     blockAutomaton = Self.automaton(names)
   }
 
+  /// True for a whole line such as 全部评论 or 网友评论(23).
+  func isCommentHeading(_ line: ArraySlice<UInt8>) -> Bool {
+    let key = ByteText.folded(line)
+    guard let cue = wholeCues[LineJudge.bare(key)] ?? wholeCues[key] else { return false }
+    return cue.effect == .tail && cue.role == .comment
+  }
+
   /// True when class or id of a block is a name that article bodies bear.
   func namesArticle(_ tree: PageTree, _ node: Int) -> Bool {
     for name in [KZ_AT_CLASS, KZ_AT_ID] {

@@ -17,7 +17,7 @@ package struct PageExplanation: Sendable {
     }
   }
 
-  /// `scored`, `title`, `summary`, `records`, `profile`, `short`, `data` or `plain`.
+  /// `scored`, `title`, `table`, `summary`, `records`, `profile`, `short`, `data` or `plain`.
   package let method: String
   /// The article's block; empty when the whole page was taken.
   package let block: String

@@ -158,6 +158,52 @@ import Testing
     #expect(article.published?.iso == "2023-09-05T10:30")
   }
 
+  @Test(arguments: ["<div id=pinglun><h3>全部评论</h3>", "<div class=comments>", "<div>"])
+  func commentsDoNotReplaceTheArticleHoweverMany(_ open: String) throws {
+    let comments = (0..<200).map {
+      "<div class=cm><a>网友\($0)</a><span>2023-10-1\($0 % 9) 10:00</span>\(Self.prose("评论\($0)", 1))</div>"
+    }.joined()
+    for page in [
+      "<div class=txt>\(Self.prose("本文", 4))</div>\(open)\(comments)</div>",
+      "<div class=txt>\(Self.prose("本文", 4))\(open)\(comments)</div></div>",
+    ] {
+      let article = try clean("<h1>港口扩建</h1><div>2023-10-10 09:15</div>" + page)
+      #expect(Self.count("本文", in: article.text) == 4)
+      #expect(Self.count("评论", in: article.text) == 0)
+    }
+  }
+
+  @Test func aTableMayBeTheWholeArticle() throws {
+    let rows = (0..<6).map { "<tr><td>第\($0)项指标</td><td>\($0)00.5</td></tr>" }.joined()
+    let article = try clean(
+      "<h1>港口扩建</h1><div class=a><table><tr><th>指标</th><th>亿元</th></tr>\(rows)</table></div>"
+        + "<div>Copyright 2023 云汀港务局</div>")
+    #expect(article.text.string.hasSuffix("第5项指标\t500.5"))
+  }
+
+  @Test func spansOfCellsKeepColumnsUnderTheirHeaders() throws {
+    let table =
+      "<table><tr><td rowspan=2>公司</td><td colspan=2>收入</td><td>利润</td></tr>"
+      + "<tr><td>2022</td><td>2023</td><td>2023</td></tr><tr><td colspan=4>单位：亿元</td></tr></table>"
+    let article = try clean("<h1>港口扩建</h1><div>\(Self.prose("本文", 3))\(table)</div>")
+    #expect(article.text.string.contains("公司\t收入\t\t利润\n\t2022\t2023\t2023\n单位：亿元"))
+  }
+
+  @Test func raisedDigitsAreExponentsOrFootnotes() throws {
+    let article = try clean(
+      "<h1>港口扩建</h1><div>\(Self.prose("本文", 3))<p>减排3×10<sup>8</sup>吨，占地9万m<sup>2</sup>"
+        + "，增长一成<sup>[3]</sup>，达到新高<sup>12</sup>。</p></div>")
+    #expect(article.text.string.contains("3×10⁸吨，占地9万m²，增长一成，达到新高。"))
+  }
+
+  @Test func textOfNoSizeOrStruckOutIsNotRead() throws {
+    let article = try clean(
+      "<h1>港口扩建</h1><div>\(Self.prose("本文", 3))<p style='font-size:0'>博彩收入九百亿元。</p>"
+        + "<p style='font-size:0.9em'>投资<del>十亿元</del>十二亿元。</p></div>")
+    #expect(!article.text.string.contains("博彩"))
+    #expect(article.text.string.contains("投资十二亿元"))
+  }
+
   @Test func confidenceFallsWithDoubt() throws {
     let headlines = (0..<40).map { "<li>一条新闻的标题写在这里第\($0)条</li>" }.joined()
     let index = try clean("<ul>\(headlines)</ul>")

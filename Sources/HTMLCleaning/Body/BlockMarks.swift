@@ -77,7 +77,12 @@ struct BlockMarks {
 
   /// Takes blocks, with all in them, for furniture.
   mutating func drop(_ nodes: [Int], _ tree: PageTree) {
-    for node in nodes { for inner in node..<tree.end(node) { marks[inner].isDropped = true } }
+    for node in nodes {
+      for inner in node..<tree.end(node) {
+        marks[inner].isDropped = true
+        marks[inner].factor *= 0.1
+      }
+    }
   }
 
   subscript(node: Int) -> BlockMark { marks[node] }

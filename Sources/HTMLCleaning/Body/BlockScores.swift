@@ -84,8 +84,27 @@ struct BlockScores {
     if let date = VisibleDate.first(in: line, from: line.startIndex), date.secondOfDay != nil {
       return true
     }
+    if hasDayAndClock(line) { return true }
     let line = ByteText.folded(line)
     return line.indices.contains { pack.stampAutomaton.longestMatch(in: line, at: $0) != nil }
+  }
+
+  /// `-20 10:30` or `/9 8:05`, also behind a name that ends in a digit.
+  private static func hasDayAndClock(_ line: ArraySlice<UInt8>) -> Bool {
+    func isDigit(_ index: Int) -> Bool {
+      line.indices.contains(index) && (0x30...0x39).contains(line[index])
+    }
+    return line.indices.contains { index in
+      guard line[index] == 0x3A, isDigit(index - 1), isDigit(index + 1), isDigit(index + 2) else {
+        return false
+      }
+      var at = index - 1
+      while isDigit(at) { at -= 1 }
+      guard line.indices.contains(at), line[at] == 0x20 else { return false }
+      at -= 1
+      while isDigit(at) { at -= 1 }
+      return line.indices.contains(at) && [0x2D, 0x2F, 0x2E].contains(line[at])
+    }
   }
 
   /// What a line adds as a paragraph; 0 for links, headings and scraps.

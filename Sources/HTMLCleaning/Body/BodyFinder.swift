@@ -9,7 +9,7 @@ struct BodyChoice {
   var score: Float = 0
   /// Score of the best block that neither holds nor lies in the chosen one.
   var rival: Float = 0
-  /// `scored`, `title`, `summary`, `records`, `profile` or `short`.
+  /// `scored`, `title`, `table`, `summary`, `records`, `profile` or `short`.
   var method = "scored"
   /// Name of the site profile that fits the page, whether or not its block was taken.
   var profile: String?
@@ -42,17 +42,46 @@ struct BodyFinder {
     if let profile {
       marks.drop(marks.selected.filter { profile.drop.contains($0.selector) }.map(\.node), tree)
     }
+    marks.drop(Self.commentBlocks(tree, flow, pack), tree)
     self.marks = marks
     blocks = BlockScores(tree, flow, marks, pack)
     summary = metadata.summary
     titleLine = Self.titleLine(flow, metadata)
   }
 
+  /// Blocks whose first line is a heading such as 全部评论.
+  private static func commentBlocks(_ tree: PageTree, _ flow: PageFlow, _ pack: SitePack) -> [Int] {
+    var found: [Int] = []
+    for (index, line) in flow.lines.enumerated() where index > 0 && line.weight.units <= 12 {
+      guard line.weight.stops == 0, pack.isCommentHeading(flow.bytes[line.range]) else { continue }
+      // The largest block that begins with it.
+      var block = line.node
+      let before = flow.lines[index - 1].node
+      while tree.parent(block) > before, tree.tag(tree.parent(block)) != KZ_BODY {
+        block = tree.parent(block)
+      }
+      if tree.end(block) - block > 1 { found.append(block) }
+    }
+    return found
+  }
+
   func choice() -> BodyChoice {
     var best = -1
-    for node in blocks.candidates
-    where blocks.scores[node] > 0 && (best < 0 || blocks.scores[node] > blocks.scores[best]) {
-      best = node
+    var kept = -1
+    for node in blocks.candidates where blocks.scores[node] > 0 {
+      if best < 0 || blocks.scores[node] > blocks.scores[best] { best = node }
+      if marks[node].isDropped { continue }
+      if kept < 0 || blocks.scores[node] > blocks.scores[kept] { kept = node }
+    }
+    // Comments may outweigh the article many times.
+    if best >= 0, marks[best].isDropped, kept >= 0, blocks.sums[kept].prose >= 60,
+      recordList(at: best) != nil
+    {
+      best = kept
+    }
+    if best < 0 || blocks.sums[best].prose < 20, let table = largestTable() {
+      return BodyChoice(
+        lines: lines(in: [table..<tree.end(table)], of: table), block: table, method: "table")
     }
     guard best >= 0 else { return BodyChoice(lines: shortText(), method: "short") }
     var choice = BodyChoice(profile: profile?.name)
@@ -73,8 +102,10 @@ struct BodyFinder {
       best = described
       choice.method = "summary"
     }
+    var above: [Int]?
     if let own = ownRecord(best) {
-      best = own
+      best = own.block
+      above = own.lines
       choice.method = "records"
     }
     if let titled = blockBelowTitle(before: best) {
@@ -83,7 +114,7 @@ struct BodyFinder {
     }
     choice.block = best
     choice.score = blocks.scores[best]
-    choice.lines = collect(best)
+    choice.lines = above ?? collect(best, withBlocks: choice.method != "records")
     choice.rival = rival(of: best)
     if choice.lines.isEmpty { return BodyChoice(lines: shortText(), method: "short") }
     return choice
@@ -104,6 +135,12 @@ struct BodyFinder {
       found = (index, isHeading)
     }
     return found?.index
+  }
+
+  /// The table with most text that is no link, on a page without a paragraph.
+  private func largestTable() -> Int? {
+    let tables = tree.nodes.indices.filter { tree.tag($0) == KZ_TABLE && units(of: $0) >= 20 }
+    return tables.max { (units(of: $0), $1) < (units(of: $1), $0) }
   }
 
   private func rival(of block: Int) -> Float {
@@ -167,22 +204,40 @@ struct BodyFinder {
     }
   }
 
+  private func recordList(at block: Int) -> RecordList? {
+    RecordList.around(block, tree, blocks, marks)
+      ?? RecordList.inside(block, tree, blocks.sums, marks)
+  }
+
   /// The article where the winner is one of many texts on the page: what stands above a list of
   /// teasers or comments, else the first post of a thread.
-  private func ownRecord(_ best: Int) -> Int? {
-    guard
-      let list = RecordList.around(best, tree, blocks, marks)
-        ?? RecordList.inside(best, tree, blocks.sums, marks)
-    else { return nil }
+  private func ownRecord(_ best: Int) -> (block: Int, lines: [Int]?)? {
+    guard let list = recordList(at: best) else { return nil }
     let first = list.members.first { blocks.sums[$0].prose >= 20 } ?? list.members[0]
     let outside = bestBlock(in: 0..<list.range.lowerBound)
     if let outside, blocks.sums[outside].prose >= 30 {
       let followsTitle = titleLine.map { flow.lines[$0].node <= outside } ?? false
       let precedes = titleLine.map { flow.lines[$0].node < list.range.lowerBound } ?? true
-      if list.kind == .teasers ? precedes : followsTitle { return outside }
+      if list.kind == .teasers ? precedes : followsTitle { return (outside, nil) }
     }
+    if let above = linesAbove(list) { return above }
     guard list.kind == .posts else { return nil }
-    return bestBlock(in: first..<tree.end(first)) ?? first
+    return (bestBlock(in: first..<tree.end(first)) ?? first, nil)
+  }
+
+  /// Paragraphs in the block around a list of comments, before it.
+  private func linesAbove(_ list: RecordList) -> (block: Int, lines: [Int]?)? {
+    var block = tree.parent(list.members[0])
+    for _ in 0..<3 {
+      guard block >= 0, tree.tag(block) != KZ_BODY else { return nil }
+      let range = block..<list.range.lowerBound
+      let prose = flow.lines.reduce(0) {
+        range.contains($1.node) && BlockScores.score(of: $1) >= 4 ? $0 + $1.weight.units : $0
+      }
+      if prose >= 60 { return (block, lines(in: [range], of: block)) }
+      block = tree.parent(block)
+    }
+    return nil
   }
 
   /// The best block that lies in `range`.

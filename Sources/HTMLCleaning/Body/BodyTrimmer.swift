@@ -59,7 +59,9 @@ struct BodyTrimmer {
       if said.isAtEdges, position > 2, position + 8 < lines.count { said = LineJudge.Judgement() }
       // Code has words of furniture too.
       if line.isPre, said.verdict != .tail { said = LineJudge.Judgement() }
-      if said.verdict == .tail, units * 10 >= total * 3, line.weight.units < 40 {
+      // Comments may be many times as long as the text above them.
+      let isPast = said.role == .comment ? units >= 60 : units * 10 >= total * 3
+      if said.verdict == .tail, isPast, line.weight.units < 40 {
         let isBox =
           said.role == .related && blockAround(line) != home
           && lines[(position + 1)...].contains { isParagraph(flow.lines[$0], of: home) }
@@ -138,7 +140,8 @@ struct BodyTrimmer {
     }
     if joins {
       // Words of Latin letters keep their distance.
-      if let last = text.last, let first = content.first, last < 0x80, first < 0x80 {
+      if let last = text.last, let first = content.first, Self.isLetter(last), Self.isLetter(first)
+      {
         text.append(0x20)
       }
     } else if !text.isEmpty {
@@ -146,6 +149,10 @@ struct BodyTrimmer {
     }
     text += content
     return true
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte | 0x20)
   }
 
   /// True for the link at a paragraph's end that leads away from it: 返回首页>>, [详细].

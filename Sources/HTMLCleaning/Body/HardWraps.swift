@@ -24,23 +24,57 @@ enum HardWraps {
   }
 
   private static func mark(_ run: ArraySlice<Int>, _ flow: PageFlow, _ found: inout Set<Int>) {
-    let widths = run.map { width(flow.bytes[flow.lines[$0].range]) }
-    let sorted = widths.sorted()
-    // Half a Han character is one: 24...64 characters to a line.
-    let full = sorted[sorted.count * 3 / 4]
-    guard (48...128).contains(full) else { return }
-    let filled = widths.count { ($0 - full).magnitude <= 4 }
-    guard filled * 10 >= widths.count * 5, sorted[sorted.count - 1] <= full + 8 else { return }
-    for (index, width) in zip(run, widths)
-    where index != run.last && width >= full - 4 && !endsInStop(flow.bytes[flow.lines[index].range])
-    {
+    // Some break after so many columns, some after so many characters.
+    if !mark(run, flow, &found, by: columns, 48...128) {
+      _ = mark(run, flow, &found, by: characters, 24...80)
+    }
+    for (index, next) in zip(run, run.dropFirst()) where splitsNumber(flow, index, next) {
       found.insert(index)
     }
   }
 
+  private static func mark(
+    _ run: ArraySlice<Int>, _ flow: PageFlow, _ found: inout Set<Int>,
+    by measure: (ArraySlice<UInt8>) -> Int, _ plausible: ClosedRange<Int>
+  ) -> Bool {
+    let widths = run.map { measure(flow.bytes[flow.lines[$0].range]) }
+    let sorted = widths.sorted()
+    let full = sorted[sorted.count * 3 / 4]
+    guard plausible.contains(full) else { return false }
+    let slack = measure(Array("字字".utf8)[...])
+    let filled = widths.count { ($0 - full).magnitude <= slack }
+    guard filled * 2 >= widths.count, sorted[sorted.count - 1] <= full + slack * 2 else {
+      return false
+    }
+    for (index, width) in zip(run, widths)
+    where index != run.last && width >= full - slack
+      && !endsInStop(flow.bytes[flow.lines[index].range])
+    {
+      found.insert(index)
+    }
+    return true
+  }
+
+  /// True where a line of prose ends in a digit and the next goes on with the number or its unit.
+  private static func splitsNumber(_ flow: PageFlow, _ index: Int, _ next: Int) -> Bool {
+    let (line, following) = (flow.lines[index], flow.lines[next])
+    guard line.weight.units >= 15, line.weight.marks > 0,
+      following.weight.marks > 0 || following.weight.stops > 0,
+      let last = flow.bytes[line.range].last, (0x30...0x39).contains(last)
+    else { return false }
+    let start = flow.bytes[following.range]
+    guard let first = start.first else { return false }
+    return (0x30...0x39).contains(first) || first == 0x2E || first == 0x25
+      || ["亿", "万", "千", "百", "元", "％"].contains { start.starts(with: $0.utf8) }
+  }
+
   /// Columns of a terminal: two for a character of three bytes or more.
-  private static func width(_ line: ArraySlice<UInt8>) -> Int {
+  private static func columns(_ line: ArraySlice<UInt8>) -> Int {
     line.reduce(0) { $0 + ($1 < 0x80 ? 1 : $1 >= 0xE0 ? 2 : 0) }
+  }
+
+  private static func characters(_ line: ArraySlice<UInt8>) -> Int {
+    line.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
   }
 
   private static func endsInStop(_ line: ArraySlice<UInt8>) -> Bool {

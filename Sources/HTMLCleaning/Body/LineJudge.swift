@@ -127,11 +127,13 @@ struct LineJudge {
 
   /// A line of several words of furniture, `[上一篇] [下一篇]`, `打印 | 关闭`, or page numbers only.
   private func listJudgement(_ line: ArraySlice<UInt8>) -> Judgement? {
+    // A row of a table holds numbers of its own.
+    if line.contains(0x09) { return nil }
     var cue: SitePack.Cue?
     var numbers = 0
     var words = 0
     for word in Self.words(line) {
-      if word.allSatisfy(Self.isDigit) {
+      if word.count <= 3, word.allSatisfy(Self.isDigit) {
         numbers += 1
       } else if let known = pack.wholeCues[word] {
         cue = known
@@ -231,7 +233,7 @@ struct LineJudge {
   }
 
   /// The key without the marks, brackets and counts around its words: `【相关阅读】：`, `评论(23)`.
-  private static func bare(_ key: [UInt8]) -> [UInt8] {
+  static func bare(_ key: [UInt8]) -> [UInt8] {
     var start = 0
     var end = key.count
     func isDecoration(_ byte: UInt8) -> Bool {

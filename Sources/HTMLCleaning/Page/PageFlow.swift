@@ -84,12 +84,17 @@ struct PageFlow {
       }
       let isCell = tables.isCell(index)
       let isRowStart = tables.isRow(index)
+      if isCell { cellsPending += tables.gap(before: index) }
       // All of a cell is one line's part, whatever blocks and breaks it holds.
       let isBreak = Self.blockTags[tag] || tag == KZ_BR
       let isBlock = !isCell && !top.inCell && (Self.blockTags[tag] || isRowStart)
       if top.inCell, isBreak { appendSpace() }
       if isBlock || (tag == KZ_BR && !top.inCell) { breakLine(top.block, top.heading) }
       if isRowStart { isRow = true }
+      if tag == KZ_SUP, appendSuperscript(index) {
+        index = tree.end(index)
+        continue
+      }
       let heading =
         tag >= KZ_H1 && tag <= KZ_H6
         ? tag - KZ_H1 + 1 : top.heading
@@ -121,6 +126,7 @@ struct PageFlow {
     let tags = [
       KZ_HEAD, KZ_BUTTON, KZ_SELECT, KZ_OPTION, KZ_INPUT, KZ_TEXTAREA, KZ_TEMPLATE, KZ_SVG,
       KZ_IFRAME, KZ_OBJECT, KZ_AUDIO, KZ_EMBED, KZ_VIDEO, KZ_TITLE, KZ_RT, KZ_RP,
+      KZ_DEL,
     ]
     return (0..<KZ_TAG_COUNT).map { tags.contains($0) }
   }()
@@ -135,7 +141,8 @@ struct PageFlow {
     if tree.attribute(KZ_AT_ARIA_HIDDEN, of: node) == "true" { return true }
     guard let style = tree.attributeRange(KZ_AT_STYLE, of: node) else { return false }
     let folded = ByteText.folded(tree.text[style], maxBytes: 600)
-    if ByteText.contains(folded, "display:none") || ByteText.contains(folded, "left:-9")
+    if ByteText.contains(folded, "display:none") || Self.hasNoSize(folded)
+      || ByteText.contains(folded, "left:-9")
       || ByteText.contains(folded, "text-indent:-9") || ByteText.contains(folded, "top:-9")
     {
       return true
@@ -143,6 +150,15 @@ struct PageFlow {
     // Many a page hides its article until its scripts have run.
     return ByteText.contains(folded, "visibility:hidden") && !keepsHidden
       && !pack.namesArticle(tree, node)
+  }
+
+  /// True for `font-size:0`, in any unit.
+  private static func hasNoSize(_ style: [UInt8]) -> Bool {
+    let name = Array("font-size:0".utf8)
+    let start = Int(kz_find(style, Int64(style.count), 0, name, Int64(name.count)))
+    guard start >= 0 else { return false }
+    let end = start + name.count
+    return end == style.count || !(style[end] == 0x2E || (0x30...0x39).contains(style[end]))
   }
 
   /// Adds text with white space collapsed; runs between are copied whole.
@@ -187,6 +203,32 @@ struct PageFlow {
     }
     if run < index { bytes += text[run..<index] }
     book(&weight, &linkUnits)
+  }
+
+  /// Writes an exponent in superscript digits and leaves out the number of a footnote; false when the
+  /// raised text is something else.
+  private mutating func appendSuperscript(_ node: Int) -> Bool {
+    let raised = Array(tree.plainText(node, maxBytes: 16).utf8)
+    guard !raised.isEmpty, raised.count <= 4 else { return false }
+    let signs: [UInt8: String] = [0x2B: "⁺", 0x2D: "⁻"]
+    let digits = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
+    if raised.first == 0x5B, raised.last == 0x5D {
+      return raised.dropFirst().dropLast().allSatisfy { (0x30...0x39).contains($0) }
+    }
+    guard raised.allSatisfy({ (0x30...0x39).contains($0) || signs[$0] != nil }),
+      let last = bytes.last
+    else { return false }
+    guard (0x30...0x39).contains(last) || (0x61...0x7A).contains(last | 0x20) || endsInLength else {
+      // Behind a word the number is a footnote's.
+      return raised.allSatisfy { (0x30...0x39).contains($0) } && raised.count <= 2
+    }
+    for byte in raised { bytes += Array((signs[byte] ?? digits[Int(byte) & 15]).utf8) }
+    return true
+  }
+
+  /// The text so far ends in a unit of length, so that a raised number makes it an area or a volume.
+  private var endsInLength: Bool {
+    ["米", "里", "寸", "尺"].contains { bytes.suffix($0.utf8.count).elementsEqual($0.utf8) }
   }
 
   private static func isMarkWithoutWidth(_ scalar: UInt32) -> Bool {
