@@ -104,4 +104,23 @@ import Testing
       #expect(rejection.code == .noText)
     }
   }
+
+  @Test func linesBrokenAtAFixedWidthAreToldOf() throws {
+    let whole = Array(
+      (Self.sentence + "管理层认为，物流成本正在下降，全年的目标仍为30亿元；明年还要更高，这取决于市场。"
+        + "分析师认为，这一目标并不容易达到，因为去年的基数已经很高，而竞争对手的价格更低。")
+        .unicodeScalars)
+    let lines = stride(from: 0, to: whole.count, by: 26).map {
+      whole[$0..<min($0 + 26, whole.count)].map { String($0) }.joined()
+    }
+    let page = "某某集团公布半年报\n2023-08-31 09:15\n" + lines.joined(separator: "\n")
+    let article = try clean(page)
+    #expect(article.warnings.contains { $0.hasPrefix("hard_wrapped:") })
+    #expect(article.title == "某某集团公布半年报")
+    #expect(article.text.string.hasSuffix(lines.joined(separator: "\n")))
+    let headless = try clean(lines.joined(separator: "\n"))
+    #expect(headless.title == nil && headless.titleSpan == nil)
+    let paragraphs = (0..<8).map { "第\($0)段说：\(Self.sentence)" }.joined(separator: "\n")
+    #expect(try clean("某某集团公布半年报\n" + paragraphs).warnings.isEmpty)
+  }
 }

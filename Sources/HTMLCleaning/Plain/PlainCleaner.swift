@@ -63,6 +63,13 @@ struct PlainCleaner {
       findings.authors = [name]
     }
     findings.dropVagueNames(pack)
+    if PlainWraps.areIn(layout.lines, of: bytes) {
+      findings.warnings.append(PlainWraps.warning)
+      // Half a sentence is no headline.
+      if let title = findings.title, title.contains("，") {
+        (findings.title, findings.titleSpan) = (nil, nil)
+      }
+    }
     let weight = TextWeight.of(text[...])
     // Nothing looks like an article: no stop for a hundred characters, or hardly any text.
     if weight.stops * 100 < weight.units || weight.stops == 0 { findings.confidence = 0.5 }
