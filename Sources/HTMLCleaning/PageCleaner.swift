@@ -120,7 +120,9 @@ package final class PageCleaner: Sendable {
     var findings = try HTMLCleaner(pack: pack, limits: limits, explains: explains).clean(
       XHTMLPage.asHTML(decoded.bytes), page)
     findings.warnings = decoded.warnings + findings.warnings
-    if let warning = PageEnd.warning(decoded.bytes) { findings.warnings.append(warning) }
+    if let warning = PageEnd.warning(decoded.bytes, pack: pack) {
+      findings.warnings.append(warning)
+    }
     findings.text = ArticleText(utf8: Self.composed(findings.text.bytes))
     return article(findings, page, charset: decoded.charset)
   }

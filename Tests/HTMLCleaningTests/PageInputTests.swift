@@ -258,6 +258,8 @@ import Testing
     #expect(hasWarning(try clean(Array((open + "<p>第三段只有一").utf8)), "truncated"))
     #expect(hasWarning(try clean(Array(open.utf8)), "truncated"))
     #expect(!hasWarning(try clean(Array((open + "</div></body></html>").utf8)), "truncated"))
+    let foot = "<div class=foot>版权所有 © 2009-2024 某某新闻网 京ICP备12345678号"
+    #expect(!hasWarning(try clean(Array((open + "</div>" + foot).utf8)), "truncated"))
     #expect(
       !hasWarning(try clean(Array((open + "</div></BODY></HTML>\n<!--x-->").utf8)), "truncated"))
     #expect(!hasWarning(try clean(Array("<p>\(Self.sentence)</p>".utf8)), "truncated"))

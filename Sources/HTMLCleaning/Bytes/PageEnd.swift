@@ -6,7 +6,7 @@ enum PageEnd {
   ///
   /// Fragments that open neither `<html` nor `<body` need no end tag; of the others hardly one in a
   /// hundred leaves both out. One pass of `memmem`.
-  static func warning(_ page: [UInt8]) -> String? {
+  static func warning(_ page: [UInt8], pack: SitePack) -> String? {
     if contains("</html", or: "</HTML", in: page) || contains("</body", or: "</BODY", in: page) {
       return nil
     }
@@ -17,6 +17,12 @@ enum PageEnd {
     }
     let tail = close.map { page[($0 + 1)...] } ?? page[...]
     let text = ByteText.trimmed(page, tail.startIndex..<page.count)
+    // A page whose end tags are left out ends with its foot.
+    if !text.isEmpty, text.count < 1000,
+      LineJudge(pack: pack).judge(page[text], weight: TextWeight.of(page[text])).verdict != .text
+    {
+      return nil
+    }
     if close != nil, TextWeight.of(page[text]).han >= 2, !endsSentence(page[text]) {
       return "truncated: the page ends in the middle of a sentence"
     }
