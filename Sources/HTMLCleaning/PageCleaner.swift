@@ -8,11 +8,13 @@ package import NewsModel
 package final class PageCleaner: Sendable {
   private let limits: Limits
   private let pack: SitePack
+  private let notArticle: NotArticle
 
   /// - Throws: `PackError` when a table it needs is missing or malformed.
   package init(packs: PackSet, limits: Limits = Limits()) throws(PackError) {
     self.limits = limits
     pack = try SitePack(packs)
+    notArticle = try NotArticle(packs)
   }
 
   /// Cleans one page.
@@ -103,6 +105,7 @@ package final class PageCleaner: Sendable {
       pack: pack, maxTextBytes: limits.maxTextBytes, givenTitle: page.given.title)
     let (text, removed) = Self.withoutControls(Self.composed(decoded.bytes))
     var findings = try cleaner.clean(text)
+    try notArticle.check(findings, name: page.name)
     findings.warnings = decoded.warnings + findings.warnings
     if removed > 0 {
       findings.warnings.append("controls_removed: \(removed) control characters were removed")
@@ -119,6 +122,7 @@ package final class PageCleaner: Sendable {
     try TextPlausibility.checkText(decoded.bytes, charset: decoded.charset)
     var findings = try HTMLCleaner(pack: pack, limits: limits, explains: explains).clean(
       XHTMLPage.asHTML(decoded.bytes), page)
+    try notArticle.check(findings, name: page.name)
     findings.warnings = decoded.warnings + findings.warnings
     if let warning = PageEnd.warning(decoded.bytes, pack: pack) {
       findings.warnings.append(warning)
