@@ -12,36 +12,30 @@ struct FactCard {
   var text: String {
     let fact = found.fact
     let document = found.document
-    var lines: [String] = []
-    func add(_ zh: String, _ en: String, _ value: String?) {
-      guard let value, !value.isEmpty else { return }
-      let label = language.text(zh, en)
-      let pad = String(repeating: " ", count: max(1, 14 - DisplayText.width(label)))
-      lines.append(label + pad + DisplayText.oneLine(value))
-    }
-    add("编号", "id", fact.factID)
-    add(
+    var card = CardText(language)
+    card.add("编号", "id", fact.factID)
+    card.add(
       "主体", "subject",
       [fact.subjectLabel, fact.subjectID].compactMap { $0 }.joined(separator: "  "))
-    add("指标", "metric", "\(fact.metricID)  (\(fact.metricSurface))")
-    add("数值", "value", "“\(fact.quote)”  \(value)")
-    add("时期", "period", period)
-    add("截至", "as of", fact.asOf?.description)
-    add("地区", "market", fact.market)
-    add("对象", "object", fact.object)
-    add("限定", "qualifiers", fact.qualifiers.joined(separator: ", "))
-    add("比较基准", "base", fact.base?.text)
-    add("情态", "modality", "\(fact.modality.rawValue), \(fact.polarity.rawValue)")
-    add("说者", "said by", fact.attribution.surface ?? fact.attribution.kind.rawValue)
-    add("原句", "sentence", "“\(found.sentence)”")
-    add("来源", "source", document.source + (document.creditedSource.map { " ← \($0)" } ?? ""))
-    add("文章", "article", document.title)
-    add("文件", "file", document.path)
-    add("发布", "published", document.published.map { "\($0.iso) (\($0.basis.rawValue))" })
-    add("位置", "characters", "\(fact.startCodePoint)–\(fact.endCodePoint)")
-    add("规则", "rule", fact.rule)
-    add("置信度", "confidence", ProfileTable.places(fact.confidence, 2))
-    return lines.joined(separator: "\n") + "\n"
+    card.add("指标", "metric", "\(fact.metricID)  (\(fact.metricSurface))")
+    card.add("数值", "value", "“\(fact.quote)”  \(value)")
+    card.add("时期", "period", period)
+    card.add("截至", "as of", fact.asOf?.description)
+    card.add("地区", "market", fact.market)
+    card.add("对象", "object", fact.object)
+    card.add("限定", "qualifiers", fact.qualifiers.joined(separator: ", "))
+    card.add("比较基准", "base", fact.base?.text)
+    card.add("情态", "modality", "\(fact.modality.rawValue), \(fact.polarity.rawValue)")
+    card.add("说者", "said by", fact.attribution.surface ?? fact.attribution.kind.rawValue)
+    card.add("原句", "sentence", "“\(found.sentence)”")
+    card.add("来源", "source", document.source + (document.creditedSource.map { " ← \($0)" } ?? ""))
+    card.add("文章", "article", document.title)
+    card.add("文件", "file", document.path)
+    card.add("发布", "published", document.published.map { "\($0.iso) (\($0.basis.rawValue))" })
+    card.add("位置", "characters", "\(fact.startCodePoint)–\(fact.endCodePoint)")
+    card.add("规则", "rule", fact.rule)
+    card.add("置信度", "confidence", ProfileTable.places(fact.confidence, 2))
+    return card.text
   }
 
   private var value: String {

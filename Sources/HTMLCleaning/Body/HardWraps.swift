@@ -25,8 +25,8 @@ enum HardWraps {
 
   private static func mark(_ run: ArraySlice<Int>, _ flow: PageFlow, _ found: inout Set<Int>) {
     // Some break after so many columns, some after so many characters.
-    if !mark(run, flow, &found, by: columns, 48...128) {
-      _ = mark(run, flow, &found, by: characters, 24...80)
+    if !mark(run, flow, &found, by: LineWidth.columns, 48...128) {
+      _ = mark(run, flow, &found, by: LineWidth.characters, 24...80)
     }
     for (index, next) in zip(run, run.dropFirst()) where splitsNumber(flow, index, next) {
       found.insert(index)
@@ -48,7 +48,7 @@ enum HardWraps {
     }
     for (index, width) in zip(run, widths)
     where index != run.last && width >= full - slack
-      && !endsInStop(flow.bytes[flow.lines[index].range])
+      && !LineWidth.endsInStop(flow.bytes[flow.lines[index].range])
     {
       found.insert(index)
     }
@@ -66,21 +66,5 @@ enum HardWraps {
     guard let first = start.first else { return false }
     return (0x30...0x39).contains(first) || first == 0x2E || first == 0x25
       || ["亿", "万", "千", "百", "元", "％"].contains { start.starts(with: $0.utf8) }
-  }
-
-  /// Columns of a terminal: two for a character of three bytes or more.
-  private static func columns(_ line: ArraySlice<UInt8>) -> Int {
-    line.reduce(0) { $0 + ($1 < 0x80 ? 1 : $1 >= 0xE0 ? 2 : 0) }
-  }
-
-  private static func characters(_ line: ArraySlice<UInt8>) -> Int {
-    line.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
-  }
-
-  private static func endsInStop(_ line: ArraySlice<UInt8>) -> Bool {
-    ["。", "！", "？", "”", "」", "…", "：", "；", "）"].contains {
-      line.reversed().starts(with: $0.utf8.reversed())
-    }
-      || [0x21, 0x2E, 0x3A, 0x3F].contains(line.last ?? 0)
   }
 }

@@ -12,31 +12,35 @@ struct PageQuality {
   let findings: PageFindings
 
   var confidence: Double {
+    let (whole, proseShare) = weigh()
     let product =
-      length * (0.6 + 0.4 * proseShare) * clearness * method * completeness * (titled ? 1 : 0.93)
+      length(whole.units) * (0.6 + 0.4 * proseShare) * clearness * method * completeness
+      * (titled ? 1 : 0.93)
       * (dated ? 1 : 0.97)
     return (min(0.99, max(0.05, product)) * 100).rounded() / 100
   }
 
-  private var length: Double {
-    switch TextWeight.of(text[...]).units {
+  /// Weight of the text, and the share of its units that stand in lines with a stop.
+  private func weigh() -> (whole: TextWeight, proseShare: Double) {
+    var whole = TextWeight()
+    var prose = 0
+    var total = 0
+    for line in text.split(separator: 0x0A) {
+      let weight = TextWeight.of(line)
+      whole.add(weight)
+      total += weight.units
+      if weight.stops > 0 || weight.marks > 2 { prose += weight.units }
+    }
+    return (whole, total == 0 ? 0 : Double(prose) / Double(total))
+  }
+
+  private func length(_ units: Int) -> Double {
+    switch units {
     case 200...: 1
     case 60...: 0.95
     case 20...: 0.8
     default: 0.5
     }
-  }
-
-  /// Units of lines with a stop, among all.
-  private var proseShare: Double {
-    var prose = 0
-    var total = 0
-    for line in text.split(separator: 0x0A) {
-      let weight = TextWeight.of(line)
-      total += weight.units
-      if weight.stops > 0 || weight.marks > 2 { prose += weight.units }
-    }
-    return total == 0 ? 0 : Double(prose) / Double(total)
   }
 
   private var clearness: Double {
