@@ -47,7 +47,7 @@ struct KaozhengCommand: AsyncParsableCommand {
       fail(error.message, status(of: error))
     } catch let error as ExportError {
       fail(error.message, ExitStatus.failed)
-    } catch let error as ShowFailure {
+    } catch let error as LookupFailure {
       fail(error.message, ExitStatus.failed)
     } catch let error as ManifestError {
       fail(error.description, ExitStatus.usage)

@@ -42,8 +42,21 @@ package final class ExtractionWorker {
     _ page: RawPage, parts: Set<ExtractionPart> = ExtractionPart.standard
   ) throws(Rejection) -> ExtractedArticle {
     let started = ContinuousClock.now
-    let article = try clean(page)
-    try checkTime(since: started, page)
+    return try extract(try clean(page), name: page.name, since: started, parts: parts)
+  }
+
+  /// A clean article taken as far as `parts` need it; `name` appears in messages only.
+  package func extract(
+    _ article: CleanArticle, name: String, parts: Set<ExtractionPart>
+  ) throws(Rejection) -> ExtractedArticle {
+    try extract(article, name: name, since: ContinuousClock.now, parts: parts)
+  }
+
+  private func extract(
+    _ article: CleanArticle, name: String, since started: ContinuousClock.Instant,
+    parts: Set<ExtractionPart>
+  ) throws(Rejection) -> ExtractedArticle {
+    try checkTime(since: started, name)
     let segmented = segment(article)
     // Spans found in the simplified reading of a traditional article hold in the article itself.
     let reading = SimplifiedReading.of(segmented)
@@ -54,13 +67,13 @@ package final class ExtractionWorker {
       mentions = stages.quantities.mentions(in: reading)
       profile.add(.quantities, since: start)
     }
-    try checkTime(since: started, page)
+    try checkTime(since: started, name)
     if wantsClaims || parts.contains(.entities) {
       let start = profile.now()
       mentions.entities = stages.entities.mentions(in: reading)
       profile.add(.entities, since: start)
     }
-    try checkTime(since: started, page)
+    try checkTime(since: started, name)
     var claims: [Claim] = []
     if wantsClaims {
       let start = profile.now()
@@ -72,13 +85,13 @@ package final class ExtractionWorker {
 
   /// Gives a document up between stages when it has had its time.
   private func checkTime(
-    since start: ContinuousClock.Instant, _ page: RawPage
+    since start: ContinuousClock.Instant, _ name: String
   ) throws(Rejection) {
     let limit = stages.limits.timeoutSeconds
     guard ContinuousClock.now - start > .seconds(limit) else { return }
     throw Rejection(
       .timeout,
-      "\(page.name): took over \(limit) seconds; split the page or raise --timeout-seconds")
+      "\(name): took over \(limit) seconds; split the page or raise --timeout-seconds")
   }
 
   /// Runs `work` and books its CPU time under `stage`.
