@@ -104,6 +104,8 @@ package struct ExtractionJSON {
       w.field("part", time.part?.rawValue)
       w.field("bound", time.bound?.rawValue)
       w.field("approx", time.isApproximate)
+      if time.isFiscal { w.field("fiscal", true) }
+      if let zone = time.zone { w.field("zone", zone) }
       w.field("basis", time.basis.rawValue)
       w.field("ref", time.reference?.rawValue)
       w.field("every", time.every)

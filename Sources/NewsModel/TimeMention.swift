@@ -37,6 +37,11 @@ package struct TimeMention: Hashable, Sendable {
   package var part: TimePart?
   package var bound: TimeBound?
   package var isApproximate = false
+  /// Counted in financial years (2023财年), whose months differ from issuer to issuer.
+  package var isFiscal = false
+  /// The zone the text states (美东时间 `America/New_York`, GMT+8 `+08:00`), which the civil times of
+  /// `interval` are then in; nil for Asia/Shanghai.
+  package var zone: String?
   package var basis: TimeBasis
   /// ISO 8601 period of a set (每周一 `P7D`).
   package var every: String?

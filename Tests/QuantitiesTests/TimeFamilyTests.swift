@@ -54,13 +54,13 @@ import Testing
 
   @Test(arguments: [
     "Q3 20亿元的目标是H2O", "1/3的用户", "3/4英寸", "24/7服务", "光明日报", "周一鸣", "天猫", "Q1 2000家",
-    "十四五规划", "公元前221年", "表明年轻人", "七、八两月", "上百年",
+    "十四五规划", "公元前221年", "表明年轻人", "上百年",
   ])
   func leavesTheNeighbours(_ text: String) throws {
     let found = try read(text, "2023-09-18")
     #expect(!found.contains("2023-09-18/") && !found.contains("2020") && !found.contains("2000"))
     #expect(!found.contains("明") && !found.contains("周一") && !found.contains("/4"))
-    #expect(!found.contains("两月") && !found.contains("百年"))
+    #expect(!found.contains("百年"))
   }
 
   @Test(arguments: [

@@ -89,8 +89,17 @@ import Testing
 
   @Test func easterAndSolarTerms() {
     #expect(NamedDay.easter(2013)?.description == "2013-03-31")
-    #expect(NamedDay.term(200_001, month: 1, year: 2017) != nil)
-    #expect(NamedDay.term(201_200, month: 1, year: 2017)?.description == "2017-01-20")
+    for (degrees, year, day) in [
+      (300, 2017, "2017-01-20"), (315, 2017, "2017-02-03"), (315, 2024, "2024-02-04"),
+      (315, 2025, "2025-02-03"), (0, 2024, "2024-03-20"), (15, 2023, "2023-04-05"),
+      (15, 2024, "2024-04-04"), (15, 2025, "2025-04-04"), (15, 1999, "1999-04-05"),
+      (90, 2024, "2024-06-21"), (180, 2023, "2023-09-23"), (225, 2023, "2023-11-08"),
+      (255, 1985, "1985-12-07"), (270, 2022, "2022-12-22"), (270, 2024, "2024-12-21"),
+      (285, 2024, "2024-01-06"), (270, 1950, "1950-12-22"),
+    ] {
+      let found = SolarTerm.date(degrees: degrees, year: year)?.description
+      #expect(found == day, "\(degrees)° in \(year)")
+    }
     #expect(NamedDay.nth(3, weekday: 7, month: 6, year: 2021)?.description == "2021-06-20")
   }
 }

@@ -16,6 +16,8 @@ enum CalendarPeriod: Hashable, Sendable {
   case season(Int)
   /// 上季度 本季度: offset from the publication's.
   case quarterOffset(Int)
+  /// 当季 次季: offset from the last named one.
+  case contextQuarter(Int)
   case months(first: Int, last: Int)
   /// 后三月 of a year.
   case lastMonths(Int)
@@ -40,6 +42,8 @@ struct ClockTime: Hashable, Sendable {
   var isTwelveHour = false
   /// 下午, pm: add 12 to hours below 12.
   var isAfternoon = false
+  /// 9时许, 8点多.
+  var isApproximate = false
 }
 
 /// The fields of one calendar point or period, as written and not yet resolved.
@@ -77,8 +81,10 @@ struct CalendarFields: Hashable, Sendable {
   var clock: ClockTime?
   /// 财年.
   var isFiscal = false
-  /// 去年同期: the last named period, in this year.
+  /// 去年同期: the last named period, in this year; without a year that period itself.
   var isSamePeriod = false
+  /// 下一个国庆节 (1), 上个春节 (−1): the next or last of a named day.
+  var namedShift: Int?
   /// 国庆假期: the whole holiday.
   var isHoliday = false
 

@@ -12,8 +12,8 @@ struct NamedDay: Hashable, Sendable {
     case weekday(month: Int, weekday: Int, nth: Int, plus: Int)
     /// Days from Western Easter.
     case easter(Int)
-    /// A solar term of a month with its constant of the 21st century × 10 000.
-    case term(month: Int, constant: Int)
+    /// A solar term by the sun's longitude.
+    case term(degrees: Int)
   }
 
   let rule: Rule
@@ -21,15 +21,24 @@ struct NamedDay: Hashable, Sendable {
   let days: Int
 
   /// Rows of `times/days.tsv`.
-  static func load(_ packs: PackSet) throws(PackError) -> [(names: [String], day: NamedDay)] {
-    var all: [(names: [String], day: NamedDay)] = []
-    for row in try packs.rows("times/days.tsv", columns: ["names", "rule", "days", "source"]) {
+  static func load(_ packs: PackSet) throws(PackError) -> [Row] {
+    let columns = ["names", "bound", "rule", "days", "source"]
+    return try packs.rows("times/days.tsv", columns: columns).map { row throws(PackError) in
       guard let rule = Rule(row["rule"]) else {
-        throw row.error("rule", "not a rule: 10-01, L01-01, W05-7-2, E+49 or T04-4.81 expected")
+        throw row.error("rule", "not a rule: 10-01, L01-01, W05-7-2, E+49 or T015 expected")
       }
-      all.append((row.list("names"), NamedDay(rule: rule, days: Int(row["days"]) ?? 1)))
+      return Row(
+        names: row.list("names"), boundNames: row.list("bound"),
+        day: NamedDay(rule: rule, days: Int(row["days"]) ?? 1))
     }
-    return all
+  }
+
+  /// One row of the pack.
+  struct Row {
+    let names: [String]
+    /// Names only after a year, in quotation marks or before a word like 期间: 五一.
+    let boundNames: [String]
+    let day: NamedDay
   }
 
   /// The day in a year, or nil where there is none.
@@ -42,7 +51,7 @@ struct NamedDay: Hashable, Sendable {
     case .weekday(let month, let weekday, let nth, let plus):
       Self.nth(nth, weekday: weekday, month: month, year: year)?.adding(days: plus)
     case .easter(let offset): Self.easter(year)?.adding(days: offset)
-    case .term(let month, let constant): Self.term(constant, month: month, year: year)
+    case .term(let degrees): SolarTerm.date(degrees: degrees, year: year)
     }
   }
 
@@ -64,16 +73,6 @@ struct NamedDay: Hashable, Sendable {
     let m = (a + 11 * h + 22 * l) / 451
     let sum = h + l - 7 * m + 114
     return CivilDate(year: year, month: sum / 31, day: sum % 31 + 1)
-  }
-
-  /// The usual estimate day = floor(YY × 0.2422 + C) − leap days of the century; right for 2000...2099
-  /// to within a day.
-  static func term(_ constant: Int, month: Int, year: Int) -> CivilDate? {
-    let inCentury = ((year % 100) + 100) % 100
-    let leaps = month <= 2 ? (inCentury + 3) / 4 - (inCentury == 0 ? 0 : 1) : inCentury / 4
-    let leapDays = month <= 2 ? max(0, (inCentury - 1) / 4) : leaps
-    return CivilDate(
-      year: year, month: month, day: (inCentury * 2422 + constant) / 10_000 - leapDays)
   }
 }
 
@@ -97,13 +96,11 @@ extension NamedDay.Rule {
       guard let offset = Int(cell.dropFirst()) else { return nil }
       self = .easter(offset)
     case "T":
-      let parts = cell.dropFirst().split(separator: "-")
-      guard parts.count == 2, let month = Int(parts[0]) else { return nil }
-      let digits = parts[1].split(separator: ".")
-      guard let whole = Int(digits[0]) else { return nil }
-      let fraction = digits.count > 1 ? String(digits[1]) : ""
-      let padded = fraction + String(repeating: "0", count: max(0, 4 - fraction.count))
-      self = .term(month: month, constant: whole * 10_000 + (Int(padded.prefix(4)) ?? 0))
+      guard let degrees = Int(cell.dropFirst()), (0..<360).contains(degrees), degrees % 15 == 0
+      else {
+        return nil
+      }
+      self = .term(degrees: degrees)
     default:
       let parts = numbers(cell[...])
       guard parts.count == 2 else { return nil }

@@ -10,6 +10,9 @@ struct TimeContext {
   /// Last year written in digits or characters, and where.
   var writtenYear: Int?
   var writtenYearOffset = 0
+  /// Last year that opened a sentence on its own (2022年，), and where.
+  var topicYear: Int?
+  var topicOffset = 0
   /// First day of the last month or day named.
   var month: CivilDate?
   var monthOffset = 0

@@ -16,6 +16,13 @@ enum TimeNotation {
     }
   }
 
+  /// A year in at least four digits; the year before year 1 is 0000.
+  static func year(_ year: Int) -> String {
+    let digits = String(abs(year))
+    let padded = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    return year < 0 ? "-" + padded : padded
+  }
+
   private static func text(_ stretch: Stretch, _ first: CivilDate, _ end: CivilDate) -> String {
     let mark = stretch.isApproximate ? "~" : ""
     let year = String(first.description.prefix(4))

@@ -200,7 +200,11 @@ extension TimeParser {
   private func minutes(_ hour: CalendarNumeral, after mark: Int, isTwelveHour: Bool) -> ReadClock? {
     var clock = ClockTime(hour: hour.number, isTwelveHour: isTwelveHour)
     var end = mark
-    if let after = hasAny(["钟", "鐘", "整", "正", "许", "多钟", "多"], at: mark) { end = after }
+    if let after = hasAny(["钟", "鐘", "整", "正"], at: mark) {
+      end = after
+    } else if let after = hasAny(["许", "許", "多钟", "多"], at: mark) {
+      (end, clock.isApproximate) = (after, true)
+    }
     if let (isAfternoon, after) = meridiem(at: end) {
       clock.isAfternoon = isAfternoon
       clock.isTwelveHour = false

@@ -38,13 +38,17 @@ extension TimeParser {
 
   /// 今晚, 昨夜: a day and its part in one word.
   private func takeDayPart(_ parsed: inout ParsedPoint, at start: Int) -> Bool {
-    guard parsed.fields.isEmpty, let word = word(.dayPart, at: start),
-      let part = vocabulary.partOfDay(word)
-    else { return false }
-    parsed.fields.day = .anchor(word.number)
-    parsed.fields.partOfDay = part
-    parsed.end = word.end
-    return true
+    guard parsed.fields.isEmpty else { return false }
+    for wordClass in [TimeWordClass.dayPart, .contextDayPart] {
+      guard let word = word(wordClass, at: start), let part = vocabulary.partOfDay(word) else {
+        continue
+      }
+      parsed.fields.day = wordClass == .dayPart ? .anchor(word.number) : .context(word.number)
+      parsed.fields.partOfDay = part
+      parsed.end = word.end
+      return true
+    }
+    return false
   }
 
   /// 今天, 昨日, 次日; 一九五六年的昨天.
@@ -55,7 +59,12 @@ extension TimeParser {
       parsed.end = word.end
       return true
     }
-    if !hasCoarse, let word = word(.contextDay, at: start), !excluded(at: start) {
+    let isBareYear =
+      parsed.fields.year != nil && parsed.fields.month == nil
+      && parsed.fields.period == nil
+    if let word = word(.contextDay, at: start), !excluded(at: start),
+      !hasCoarse || isBareYear && word.number == 0
+    {
       parsed.fields.day = .context(word.number)
       parsed.end = word.end
       return true
@@ -187,8 +196,9 @@ extension TimeParser {
     _ parsed: inout ParsedPoint, at start: Int, hasMonth: Bool, after left: CalendarFields?
   ) {
     guard hasMonth || parsed.fields.isEmpty else { return }
-    guard let count = number(at: start), (1...31).contains(count.number), count.digits <= 2,
-      !isBeforeDigit(count.end)
+    // 两日 are two days.
+    guard hasAny(["两", "兩"], at: start) == nil, let count = number(at: start),
+      (1...31).contains(count.number), count.digits <= 2, !isBeforeDigit(count.end)
     else { return }
     let next = skip(count.end)
     if let end = dayMark(
@@ -212,8 +222,12 @@ extension TimeParser {
     }
     guard hasMonth || left?.day != nil, count.number >= 10 || left != nil else { return }
     let isLunar = isLunarTens(at: start)
+    let isLunarDay =
+      parsed.fields.isLunar && !count.isArabic
+      && hasAny(["个", "個", "多", "天", "年", "岁"], at: count.end) == nil
     let follows =
-      isBoundary(at: count.end) && !text.hasPrefix(".", at: count.end) || left?.day != nil
+      isLunarDay || isBoundary(at: count.end) && !text.hasPrefix(".", at: count.end)
+      || left?.day != nil
       || isLunar || word(.partOfDay, at: next) != nil || text.hasPrefix("的时候", at: count.end)
     guard follows, hasMonth else { return }
     parsed.fields.day = .absolute(count.number)

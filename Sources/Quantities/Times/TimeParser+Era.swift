@@ -105,4 +105,21 @@ extension TimeParser {
     parsed.end = end
     return true
   }
+
+  /// 公元前221年, 公元前3世纪: years before the era count down to 0, the year before year 1.
+  func takeYearBeforeEra(_ parsed: inout ParsedPoint) -> Bool {
+    guard let era = hasAny(["公元前", "西元前", "纪元前"], at: parsed.end),
+      let count = number(at: skip(era)), (1...9999).contains(count.number)
+    else { return false }
+    let next = skip(count.end)
+    if let end = has("年", at: next), !text.hasPrefix("代", at: end) {
+      parsed.fields.year = .absolute(1 - count.number)
+      parsed.end = end
+      return true
+    }
+    guard let end = hasAny(["世纪", "世紀"], at: next), count.number < 100 else { return false }
+    (parsed.fields.eraStart, parsed.fields.eraYears) = (1 - 100 * count.number, 100)
+    parsed.end = end
+    return true
+  }
 }

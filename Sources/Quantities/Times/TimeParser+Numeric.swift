@@ -34,7 +34,7 @@ extension TimeParser {
     }
     guard first.digits <= 2, separator != " " else { return nil }
     guard let (next, third) = separated(after: second.end), third.digits == 4,
-      (1000...2999).contains(third.number), isDateEnd(third.end), next == separator
+      (1900...2099).contains(third.number), isDateEnd(third.end), next == separator
     else { return shortDate(first, separator, second, at: offset, isRight: isRight) }
     return full(third.number, second.number, first.number, end: third.end)
       ?? full(third.number, first.number, second.number, end: third.end)

@@ -13,26 +13,23 @@ extension TimeParser {
     if !hasYear, left == nil, takeMarkedMonthDay(&parsed, at: start) { return }
     if takeYearPart(&parsed, at: start) { return }
     if hasYear, takeOrdinalMonth(&parsed, at: start) { return }
-    if let half = half(at: start) {
+    if let half = half(at: start) ?? (hasYear ? reportHalf(at: start) : nil) {
       parsed.fields.period = .half(half.number)
+      parsed.fields.isFiscal = parsed.fields.isFiscal || text.hasSuffix("财年", endingAt: half.end)
       parsed.end = half.end
       return
     }
     if let quarters = quarter(at: start) {
       parsed.fields.period = quarters.period
+      parsed.fields.isFiscal =
+        parsed.fields.isFiscal || text.hasSuffix("财季", endingAt: quarters.end)
       parsed.end = quarters.end
       takePart(&parsed)
       return
     }
     if takeFirstMonths(&parsed, at: start) { return }
     if takeMonth(&parsed, at: start, after: left) { return }
-    if let named = vocabulary.namedDay(in: text.bytes, at: start), !excluded(at: start) {
-      parsed.fields.period = .named(named.index)
-      let holiday = hasAny(["假期", "期间", "黄金周", "长假", "小长假"], at: named.end)
-      parsed.fields.isHoliday = holiday != nil || isHolidayName(endingAt: named.end)
-      parsed.end = holiday ?? hasAny(["当天", "那天", "当日"], at: named.end) ?? named.end
-      return
-    }
+    if takeNamedDay(&parsed, at: start) { return }
     if let season = word(.season, at: start), !excluded(at: start),
       hasYear || season.end - start >= 6
     {
@@ -41,17 +38,10 @@ extension TimeParser {
       return
     }
     if hasYear || parsed.fields.month != nil { takeOrdinalWeek(&parsed, at: start) }
-    if hasYear, let end = has("同期", at: start) {
-      parsed.fields.isSamePeriod = true
-      parsed.end = end
-    }
-  }
-
-  private func isHolidayName(endingAt end: Int) -> Bool {
-    for word: StaticString in ["假期", "黄金周", "长假", "期间"] {
-      if text.hasSuffix(word, endingAt: end) { return true }
-    }
-    return false
+    if parsed.end > start { return }
+    _ =
+      takeSamePeriod(&parsed, at: start) || takeThisUnit(&parsed, at: start)
+      || takeBareWeek(&parsed, at: start)
   }
 
   /// 年初 年底, and 初 底 末 after a year.
@@ -94,7 +84,17 @@ extension TimeParser {
   }
 
   func half(at offset: Int) -> (number: Int, end: Int)? {
-    word(.half, at: offset).map { ($0.number, $0.end) }
+    guard let word = word(.half, at: offset) else { return nil }
+    // H20013456 is a code.
+    if text.bytes[offset] < 0x80, isASCIIWord(at: word.end) || isASCIILetter(before: offset) {
+      return nil
+    }
+    return (word.number, word.end)
+  }
+
+  /// 半年报, 半年度 after a year.
+  private func reportHalf(at offset: Int) -> (number: Int, end: Int)? {
+    word(.reportHalf, at: offset).map { ($0.number, $0.end) }
   }
 
   /// Q3 as letters.
@@ -124,7 +124,15 @@ extension TimeParser {
       return (.months(first: 1, last: count.number * 3), end)
     }
     if let end = hasAny(["首季度", "首季"], at: offset) { return (.quarter(1), end) }
-    if let shift = word(.shift, at: offset), let end = unit(shift.end) {
+    if let word = word(.contextQuarter, at: offset) {
+      return (.contextQuarter(word.number), word.end)
+    }
+    if let shift = word(.shift, at: offset),
+      let end = unit(shift.end)
+        ?? has("季", at: shift.end).flatMap({
+          hasAny(["节", "候", "后", "赛"], at: $0) == nil ? $0 : nil
+        })
+    {
       return (.quarterOffset(shift.number), end)
     }
     let start = has("第", at: offset) ?? offset
@@ -190,6 +198,7 @@ extension TimeParser {
       parsed.end = has("份", at: end) ?? end
       return true
     }
+    if takeMonthList(&parsed, at: start) { return true }
     let leap = hasAny(["闰", "閏"], at: start)
     if let pair = number(at: start), pair.digits == 2, !pair.isArabic, pair.isDigitString,
       pair.number % 10 == pair.number / 10 + 1, pair.number > 11, let end = has("月", at: pair.end)
@@ -205,7 +214,7 @@ extension TimeParser {
     else { return false }
     let next = skip(count.end)
     if let end = has("月", at: next) {
-      guard !hasAny(["球", "亮", "饼", "薪", "嫂", "台"], at: end).isSome else { return false }
+      guard hasAny(["球", "亮", "饼", "薪", "嫂", "台"], at: end) == nil else { return false }
       parsed.fields.month = .absolute(count.number)
       if leap != nil { (parsed.fields.isLeapMonth, parsed.fields.isLunar) = (true, true) }
       parsed.end = has("份", at: end) ?? end
@@ -240,9 +249,9 @@ extension TimeParser {
 
   /// 11/3号, 2.15早上, 11.20 20点: month and day without words need a day word or clock after them.
   private func takeMarkedMonthDay(_ parsed: inout ParsedPoint, at start: Int) -> Bool {
-    guard CalendarNumeral.arabicDigit(in: text, at: start) != nil, isBoundary(before: start) else {
-      return false
-    }
+    guard CalendarNumeral.arabicDigit(in: text, at: start) != nil,
+      isBoundary(before: start) || isAfterPreposition(start)
+    else { return false }
     var attempt = parsed
     guard takeMonthDay(&attempt, at: start) else { return false }
     let next = skip(attempt.end)
@@ -259,6 +268,12 @@ extension TimeParser {
     guard isMarked || isTimed || isDotted && isBoundary(at: attempt.end) else { return false }
     parsed = attempt
     return true
+  }
+
+  /// True after 至 到 从 自 在 于.
+  private func isAfterPreposition(_ offset: Int) -> Bool {
+    guard let previous = text.offsetOfScalar(before: offset) else { return false }
+    return hasAny(["至", "到", "从", "自", "在", "于"], at: previous) != nil
   }
 
   /// 6·30 on its own; “9·11” in quotes names an event.
@@ -299,13 +314,9 @@ extension TimeParser {
     if let (weekday, end) = weekday(at: week.end) {
       (parsed.fields.weekday, parsed.fields.nthWeekday) = (weekday, count.number)
       parsed.end = end
-    } else {
+    } else if hasAny(["年", "岁"], at: week.end) == nil {
       parsed.fields.period = .week(count.number)
       parsed.end = week.end
     }
   }
-}
-
-extension Optional {
-  fileprivate var isSome: Bool { self != nil }
 }

@@ -41,7 +41,8 @@ extension TimeParser {
       parsed.end = skip(lunar.end)
     }
     if takePlan(&parsed) || takeEra(&parsed) || takeReportYear(&parsed)
-      || takeShiftedYear(&parsed) || takeReign(&parsed)
+      || takeShiftedYear(&parsed) || takeReign(&parsed) || takeShiftedNamedDay(&parsed)
+      || takeYearBeforeEra(&parsed)
     {
       return
     }
@@ -85,6 +86,7 @@ extension TimeParser {
     guard let count = number(at: start), !isBeforeDigit(count.end) else { return }
     let next = skip(count.end)
     if count.digits == 4, count.isDigitString, (1000...2999).contains(count.number) {
+      if takeYearList(&parsed, from: count) { return }
       if takeYearRange(&parsed, from: count.number, at: next) { return }
       if let end = fiscalWord(at: next) {
         parsed.fields.isFiscal = true
@@ -119,6 +121,11 @@ extension TimeParser {
       let end = yearWord(at: next), number(at: end) != nil || text.hasPrefix("的最后", at: end)
     {
       finishYear(&parsed, .absolute(count.number), end)
+      return
+    }
+    if count.digits == 2, count.isArabic, let end = fiscalWord(at: next) {
+      finishYear(&parsed, .absolute(Self.fullYear(count.number)), end)
+      parsed.fields.isFiscal = true
       return
     }
     guard count.digits == 2, count.isDigitString, let end = has("年", at: next),
@@ -174,13 +181,17 @@ extension TimeParser {
       return true
     }
     if text.hasPrefix("第", at: next), number(at: next + 3) != nil { return true }
-    let isEvent =
-      hasAny(
-        [
-          "出生", "生人", "成立", "创立", "创办", "创业", "毕业", "入职", "入行", "加入", "起家", "开业", "上市", "建厂",
-          "投产", "生的", "前后",
-        ], at: next) != nil
-    if isEvent, count.number >= 40 || isBoundary(before: start) && count.number >= 5 { return true }
+    // 98年下海 opens a clause with a year of the last century; 98年历史 is a length.
+    if count.number >= 70, isBoundary(before: start), word(.notAfterShortYear, at: next) == nil,
+      !isBoundary(at: next)
+    {
+      return true
+    }
+    if word(.shortYearEvent, at: next) != nil,
+      count.number >= 40 || isBoundary(before: start) && count.number >= 5
+    {
+      return true
+    }
     guard (10...39).contains(count.number) else { return false }
     if hasAny(["前", "后", "後", "以", "之", "内", "间", "来", "期", "多", "左", "的", "半"], at: next) != nil {
       return false

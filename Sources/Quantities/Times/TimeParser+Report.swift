@@ -4,7 +4,7 @@ import NewsModel
 extension TimeParser {
   /// 财年 and its longer forms.
   func fiscalWord(at offset: Int) -> Int? {
-    hasAny(["财年", "财政年度", "财务年度", "会计年度", "財年", "財政年度"], at: offset)
+    word(.fiscalYear, at: offset)?.end
   }
 
   /// FY2023, FY22/23, 3Q22, Q3 2022, 1H23, 22Q3, 本财年.
@@ -19,6 +19,11 @@ extension TimeParser {
     if let end = hasAny(["去年财年", "上年财年"], at: start) {
       (parsed.fields.year, parsed.fields.isFiscal) = (.anchor(-1), true)
       parsed.end = end
+      return true
+    }
+    if let end = fiscalWord(at: start), quarter(at: end) != nil || half(at: end) != nil {
+      // 财年第三季度: of the publication's year.
+      (parsed.fields.isFiscal, parsed.end) = (true, end)
       return true
     }
     guard isASCIIWord(at: start), !isASCIIWord(before: start) else { return false }
@@ -87,13 +92,13 @@ extension TimeParser {
     return nil
   }
 
-  private func isASCIIWord(at offset: Int) -> Bool {
+  func isASCIIWord(at offset: Int) -> Bool {
     guard offset < text.bytes.count else { return false }
     let byte = text.bytes[offset]
     return byte &- 0x30 <= 9 || (byte | 0x20) &- 0x61 <= 25
   }
 
-  private func isASCIIWord(before offset: Int) -> Bool { offset > 0 && isASCIIWord(at: offset - 1) }
+  func isASCIIWord(before offset: Int) -> Bool { offset > 0 && isASCIIWord(at: offset - 1) }
 
   /// True when the number goes on as an amount: the 20 of Q3 20亿元.
   private func isQuantity(at offset: Int) -> Bool {

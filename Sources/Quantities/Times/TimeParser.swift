@@ -41,6 +41,10 @@ struct TimeParser {
       return shifted
     }
     closeRange(&draft)
+    if case .point(let fields) = draft.body {
+      let end = endOfWithin(fields, at: draft.span.end)
+      draft.span = TextSpan(start: offset, end: end)
+    }
     applySuffixes(&draft)
     applyPrefixes(&draft)
     return draft
@@ -217,11 +221,13 @@ struct TimeParser {
     return Self.isBreak(scalar)
   }
 
-  func isBoundary(before offset: Int) -> Bool {
+  func isBoundary(before offset: Int) -> Bool { Self.isBoundary(before: offset, in: text) }
+
+  static func isBoundary(before offset: Int, in text: ArticleText) -> Bool {
     guard let previous = text.offsetOfScalar(before: offset),
       let (scalar, _) = text.scalar(at: previous)
     else { return true }
-    return Self.isBreak(scalar)
+    return isBreak(scalar)
   }
 
   static func isBreak(_ scalar: UInt32) -> Bool {

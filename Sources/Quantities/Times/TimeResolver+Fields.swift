@@ -57,6 +57,15 @@ extension TimeResolver {
     var stretch = Stretch(
       CivilInstant(date, second: second), CivilInstant(date, second: second + length), granularity,
       basis)
+    stretch.isApproximate = clock.isApproximate
+    if clock.hour > 24 {
+      // 半夜1点 may be told of the night before the day as well.
+      let early = second - 86_400
+      stretch.alternatives.append(
+        CivilInterval(
+          begin: CivilInstant(date, second: early),
+          end: CivilInstant(date, second: early + length)))
+    }
     if clock.isTwelveHour && clock.hour < 12 || clock.hour == 0 {
       let later = second + (clock.hour == 0 ? 86_400 : 43_200)
       stretch.alternatives.append(
@@ -97,7 +106,7 @@ extension TimeResolver {
     if let day = fields.day {
       switch day {
       case .anchor(let offset): return anchoredDay(offset, fields)
-      case .context(let offset): return contextDay(offset)
+      case .context(let offset): return contextDay(offset, fields)
       case .absolute(let number): return numberedDay(number, fields, in: span)
       }
     }
@@ -182,11 +191,15 @@ extension TimeResolver {
     return Stretch(date, date.adding(days: 1), .day, anchorBasis)
   }
 
-  private func contextDay(_ offset: Int) -> Stretch? {
+  private func contextDay(_ offset: Int, _ fields: CalendarFields) -> Stretch? {
     let base =
       context.day
       ?? (anchor?.precision == .month || anchor?.precision == .year ? nil : anchor?.date)
-    guard let date = base?.adding(days: offset) else { return nil }
+    guard var date = base?.adding(days: offset) else { return nil }
+    // 去年同日: that day in the year named.
+    if fields.year != nil, let year = yearNumber(fields) {
+      date = date.adding(years: year - date.year)
+    }
     return Stretch(date, date.adding(days: 1), .day, .context)
   }
 
@@ -289,6 +302,13 @@ extension TimeResolver {
     var bare = fields
     bare.isSamePeriod = false
     let period = context.period.flatMap { isNear(context.periodOffset, span.start) ? $0 : nil }
+    guard fields.year != nil else {
+      // 较同期增长 compares with the year before.
+      guard var own = period else { return nil }
+      if isComparison(before: span.start) { own = own.moved(months: -12) }
+      (own.basis, own.isApproximate) = (.context, false)
+      return own
+    }
     if let period, let named = period.begin.date {
       var months: Int?
       switch fields.year {

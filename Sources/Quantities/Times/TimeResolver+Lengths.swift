@@ -137,9 +137,11 @@ extension TimeResolver {
     } else {
       stretch = Stretch(
         move(anchor.date, length, -1), anchor.date.adding(days: 1), .multiple(length), anchorBasis)
+      let begin = move(anchor.date, length, -1)
       stretch.alternatives =
         anchor.secondOfDay ?? 0 == 0
-        ? [CivilInterval(from: move(anchor.date, length, -1), to: anchor.date)] : [instant]
+        ? [CivilInterval(from: begin, to: anchor.date)]
+        : [instant]
     }
     stretch.isApproximate = true
     return stretch
@@ -158,7 +160,10 @@ extension TimeResolver {
       }
     } else {
       stretch = Stretch(anchor.date, move(anchor.date, length, 1), .multiple(length), anchorBasis)
-      stretch.alternatives = [CivilInterval(begin: now, end: end)]
+      let last = move(anchor.date, length, 1)
+      stretch.alternatives = [
+        CivilInterval(begin: now, end: CivilInstant(last)), CivilInterval(begin: now, end: end),
+      ]
     }
     stretch.isApproximate = true
     return stretch

@@ -1,10 +1,16 @@
 import NewsModel
 
 extension TimeResolver {
-  private struct YearFound {
+  struct YearFound {
     let number: Int
     let basis: TimeBasis
     let isImplied: Bool
+  }
+
+  /// The year that `fields` name themselves.
+  func yearNumber(_ fields: CalendarFields) -> Int? {
+    let nowhere = TextSpan(start: 0, end: 0)
+    return fields.year == nil ? nil : year(fields, in: nowhere)?.number
   }
 
   private func year(_ fields: CalendarFields, in span: TextSpan) -> YearFound? {
@@ -22,7 +28,7 @@ extension TimeResolver {
       guard let base = context.year ?? anchor?.date.year else { return nil }
       return YearFound(number: base + offset, basis: .context, isImplied: false)
     case nil:
-      if let named = context.year, namedYearHolds(at: span.start) {
+      if let named = context.year, namedYearHolds(at: span.start) || topicHolds(fields, at: span) {
         return YearFound(number: named, basis: .context, isImplied: true)
       }
       if let anchor {
@@ -42,7 +48,24 @@ extension TimeResolver {
       && !isComparison(before: offset)
   }
 
-  private func isComparison(before offset: Int) -> Bool {
+  /// True for a month or quarter that opens a clause of a paragraph about another year (2022年，公司设厂。
+  /// 6月，产线投产), unless it may well be one of the last months before the publication.
+  private func topicHolds(_ fields: CalendarFields, at span: TextSpan) -> Bool {
+    guard let topic = context.topicYear, topic == context.year, let anchor,
+      topic < anchor.date.year, isSameParagraph(context.topicOffset, span.start),
+      TimeParser.isBoundary(before: span.start, in: text)
+    else { return false }
+    let lastMonth: Int
+    switch (fields.month, fields.period) {
+    case (.absolute(let month)?, _): lastMonth = month
+    case (nil, .quarter(let quarter)?): lastMonth = quarter * 3
+    case (nil, .half(let half)?): lastMonth = half * 6
+    default: return false
+    }
+    return !(anchor.date.month - 3...anchor.date.month).contains(lastMonth)
+  }
+
+  func isComparison(before offset: Int) -> Bool {
     var position = offset
     for _ in 0..<3 {
       guard let previous = text.offsetOfScalar(before: position) else { return false }
@@ -55,8 +78,10 @@ extension TimeResolver {
   /// The year, half, quarter, months, named day or month of `fields`.
   func period(_ fields: CalendarFields, in span: TextSpan) -> Stretch? {
     if let month = fields.month { return self.month(month, fields, in: span) }
-    if case .quarterOffset(let offset)? = fields.period {
-      return quarter(offset: offset, fields, in: span)
+    switch fields.period {
+    case .quarterOffset(let offset)?: return quarter(offset: offset, fields)
+    case .contextQuarter(let offset)?: return contextQuarter(offset)
+    default: break
     }
     guard let found = year(fields, in: span),
       let first = CivilDate(year: found.number, month: 1, day: 1)
@@ -75,13 +100,15 @@ extension TimeResolver {
       let granularity: TimeGranularity = to - from == 2 && from % 3 == 1 ? .quarter : .month
       return months(from, to, granularity)
     case .lastMonths(let count): return months(13 - count, 12, .month)
-    case .week(let number): return week(number, of: first, end: first.adding(years: 1), found.basis)
-    case .named(let index): return named(index, found, fields.isHoliday, in: span)
-    case .quarterOffset: return nil
+    case .week(let number): return weekOfYear(number, first, found.basis)
+    case .named(let index):
+      if let shift = fields.namedShift { return named(index, from: shift, fields.isHoliday) }
+      return named(index, found, fields.isHoliday, in: span)
+    case .quarterOffset, .contextQuarter: return nil
     }
   }
 
-  private func quarter(offset: Int, _ fields: CalendarFields, in span: TextSpan) -> Stretch? {
+  private func quarter(offset: Int, _ fields: CalendarFields) -> Stretch? {
     guard let anchor else { return nil }
     let base = anchor.date
     guard let first = CivilDate(year: base.year, month: (base.month - 1) / 3 * 3 + 1, day: 1) else {
@@ -91,7 +118,33 @@ extension TimeResolver {
     return Stretch(begin, begin.adding(months: 3), .quarter, anchorBasis)
   }
 
-  /// Weeks of a year or month begin on its first Monday.
+  /// 当季, 次季: the quarter of the last period named, or of the publication.
+  private func contextQuarter(_ offset: Int) -> Stretch? {
+    let named = context.period?.begin.date ?? context.month
+    guard let base = named ?? anchor?.date,
+      let first = CivilDate(year: base.year, month: (base.month - 1) / 3 * 3 + 1, day: 1)
+    else { return nil }
+    let begin = first.adding(months: 3 * offset)
+    return Stretch(begin, begin.adding(months: 3), .quarter, .context)
+  }
+
+  /// Week 1 of a year has its first Thursday.
+  ///
+  /// - Source: GB/T 7408.1 (ISO 8601).
+  private func weekOfYear(_ number: Int, _ first: CivilDate, _ basis: TimeBasis) -> Stretch? {
+    let fourth = first.adding(days: 3)
+    let monday = fourth.adding(days: 1 - fourth.weekday + 7 * (number - 1))
+    guard monday.adding(days: 3).year == first.year else { return nil }
+    var stretch = Stretch(monday, monday.adding(days: 7), .week, basis)
+    if let other = week(number, of: first, end: first.adding(years: 1), basis),
+      other.begin != stretch.begin
+    {
+      stretch.alternatives = [other.interval]
+    }
+    return stretch
+  }
+
+  /// Weeks of a month begin on its first Monday.
   private func week(
     _ number: Int, of first: CivilDate, end: CivilDate, _ basis: TimeBasis
   ) -> Stretch? {
@@ -106,38 +159,8 @@ extension TimeResolver {
     return stretch
   }
 
-  private func named(
-    _ index: Int, _ found: YearFound, _ isHoliday: Bool, in span: TextSpan
-  ) -> Stretch? {
-    let day = vocabulary.namedDays[index]
-    guard let date = day.date(in: found.number) else { return nil }
-    var lunar: CivilDate?
-    if case .lunar(let month, _) = day.rule {
-      // 今年 and 2023年 may be meant as years of the Chinese calendar.
-      if !found.isImplied, month == 12 { lunar = day.date(in: found.number + 1) }
-      if !found.isImplied, found.basis != .explicit, month < 12, isInOldLunarYear {
-        lunar = day.date(in: found.number - 1)
-      }
-    }
-    var stretch = settle(
-      Stretch(date, date.adding(days: 1), .day, found.basis), found, in: span,
-      shifted: { day.date(in: $0) })
-    if let lunar {
-      stretch.alternatives.insert(CivilInterval(from: lunar, to: lunar.adding(days: 1)), at: 0)
-    }
-    if day.days > 1, isHoliday, let first = stretch.begin.date {
-      stretch.alternatives.insert(stretch.interval, at: 0)
-      stretch.end = CivilInstant(first.adding(days: day.days))
-    } else if day.days > 1, let first = stretch.begin.date {
-      stretch.alternatives.insert(
-        CivilInterval(from: first, to: first.adding(days: day.days)), at: stretch.alternatives.count
-      )
-    }
-    return stretch
-  }
-
   /// True between New Year and the Chinese New Year, when 今年 is still the old one for festivals.
-  private var isInOldLunarYear: Bool {
+  var isInOldLunarYear: Bool {
     guard let anchor, anchor.date.month < 3,
       let start = Lunar.date(year: anchor.date.year, month: 1, day: 1)
     else { return false }
@@ -210,7 +233,9 @@ extension TimeResolver {
       guard let base = context.month ?? anchor?.date,
         let first = CivilDate(year: base.year, month: base.month, day: 1)
       else { return nil }
-      let begin = first.adding(months: offset)
+      var begin = first.adding(months: offset)
+      // 去年同月: that month in the year named.
+      if let year = yearNumber(fields) { begin = begin.adding(years: year - begin.year) }
       stretch = Stretch(begin, begin.adding(months: 1), .month, .context)
     }
     if case .week(let number)? = fields.period, let first = stretch.begin.date,
@@ -294,7 +319,7 @@ extension TimeResolver {
 
   /// Moves an implied year back when the result lies over six months ahead in a past clause, and
   /// keeps the other year as an alternative.
-  private func settle(
+  func settle(
     _ stretch: Stretch, _ found: YearFound, in span: TextSpan,
     shifted: ((Int) -> CivilDate?)? = nil
   ) -> Stretch {
@@ -311,6 +336,14 @@ extension TimeResolver {
     var own = stretch
     own.yearIsImplied = true
     let isAhead = first > anchor.date
+    if isAhead, !isFuture(at: span), let year = context.year, year < anchor.date.year,
+      context.topicYear == year, isNear(context.topicOffset, span.start),
+      var topic = other(year - found.number)
+    {
+      // 2022年，公司设厂。6月投产: what lies ahead of the publication belongs to the year told of.
+      (topic.basis, topic.yearIsImplied, topic.alternatives) = (.context, true, [stretch.interval])
+      return topic
+    }
     if isAhead, first > anchor.date.adding(months: 6), !isFuture(at: span),
       !isAlone(span), let before = other(-1)
     {

@@ -22,16 +22,13 @@ struct TimeResolver {
       return mention
     default: break
     }
-    guard var stretch = stretch(draft) else {
-      return TimeMention(
-        span: draft.span, kind: .date, granularity: granularity(draft), interval: nil,
-        basis: .vague, rule: rule(draft))
-    }
+    guard var stretch = stretch(draft) else { return unresolved(draft) }
     stretch.isApproximate = stretch.isApproximate || draft.isApproximate
     // 去年同期 is what is compared with: the text stays with its own period.
     if case .point(let fields) = draft.body, fields.isSamePeriod { return finish(draft, stretch) }
     let (subject, subjectOffset) = (context.period, context.periodOffset)
     context.note(stretch, isWritten: stretch.basis == .explicit, at: draft.span.end)
+    noteTopic(draft, stretch)
     if subject != nil, isCompared(draft) {
       (context.period, context.periodOffset) = (subject, subjectOffset)
     }
@@ -39,6 +36,18 @@ struct TimeResolver {
       (context.writtenYear, context.writtenYearOffset) = (year, draft.span.end)
     }
     return finish(draft, stretch)
+  }
+
+  /// 2022年，公司…: the year is what the passage tells of.
+  private mutating func noteTopic(_ draft: TimeDraft, _ stretch: Stretch) {
+    guard case .point(let fields) = draft.body, case .absolute? = fields.year,
+      stretch.granularity == .year, draft.bound == nil,
+      TimeParser.isBoundary(before: draft.span.start, in: text)
+        || text.hasSuffix("在", endingAt: draft.span.start)
+    else { return }
+    let end = draft.span.end
+    guard text.hasPrefix("，", at: end) || text.hasPrefix(",", at: end) else { return }
+    (context.topicYear, context.topicOffset) = (stretch.begin.date?.year, end)
   }
 
   /// True for the 二季度 of 较二季度.
@@ -71,6 +80,11 @@ struct TimeResolver {
       span: draft.span, kind: kind, granularity: stretch.granularity, interval: stretch.interval,
       basis: stretch.basis, rule: rule(draft))
     mention.part = stretch.part
+    mention.zone = zone(beside: draft.span)
+    switch draft.body {
+    case .point(let fields), .range(let fields, _): mention.isFiscal = fields.isFiscal
+    default: break
+    }
     mention.isApproximate = stretch.isApproximate
     mention.alternatives = stretch.alternatives
     mention.bound = draft.bound
@@ -102,6 +116,21 @@ struct TimeResolver {
     case nil: break
     }
     mention.edtf = TimeNotation.edtf(stretch, bound: draft.bound, isAfter: draft.isAfter)
+    return mention
+  }
+
+  /// An expression nothing holds; years before the era have no civil dates but a notation.
+  private func unresolved(_ draft: TimeDraft) -> TimeMention {
+    var mention = TimeMention(
+      span: draft.span, kind: .date, granularity: granularity(draft), interval: nil,
+      basis: .vague, rule: rule(draft))
+    guard case .point(let fields) = draft.body else { return mention }
+    if case .absolute(let year)? = fields.year, year <= 0 {
+      (mention.edtf, mention.basis) = (TimeNotation.year(year), .explicit)
+    } else if let start = fields.eraStart, start <= 0, fields.eraYears > 0 {
+      mention.edtf = TimeNotation.year(start) + "/" + TimeNotation.year(start + fields.eraYears - 1)
+      mention.basis = .explicit
+    }
     return mention
   }
 
@@ -180,10 +209,9 @@ struct TimeResolver {
   private mutating func range(
     _ left: CalendarFields, _ right: CalendarFields, in span: TextSpan
   ) -> Stretch? {
-    let start = TextSpan(start: span.start, end: span.start)
-    guard var from = resolve(left, in: start) else { return nil }
+    guard var from = resolve(left, in: span) else { return nil }
     context.note(from, isWritten: from.basis == .explicit, at: span.start)
-    guard var to = resolve(right, in: start) else { return nil }
+    guard var to = resolve(right, in: span) else { return nil }
     if to.begin < from.begin, let date = to.begin.date {
       let days = (from.begin.date?.dayNumber ?? 0) - date.dayNumber
       if right.clock != nil || right.partOfDay != nil, days <= 1, right.day == left.day {

@@ -29,6 +29,9 @@ package struct TimeScanner: Sendable {
     var previous: TimeDraft?
     for draft in drafts where !isInTitle(draft, text) {
       let mention = resolver.mention(draft)
+      if mention.interval == nil, case .point(let fields) = draft.body, fields.isBareSamePeriod {
+        continue
+      }
       if mention.interval == nil, mention.granularity != .vague, mention.kind != .set,
         anchor != nil,
         case .point(let fields) = draft.body, fields.isImpossible
@@ -162,6 +165,9 @@ extension TimeParser {
 }
 
 extension CalendarFields {
+  /// 同期 without a year, which means nothing where no period was named.
+  var isBareSamePeriod: Bool { isSamePeriod && year == nil }
+
   /// A day no calendar has, like 2月30日.
   var isImpossible: Bool {
     guard case .absolute(let month)? = month, case .absolute(let day)? = day, !isLunar else {

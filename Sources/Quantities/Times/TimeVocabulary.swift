@@ -51,6 +51,7 @@ final class TimeVocabulary: Sendable {
   private let parts: [PartOfDay?]
   let namedDays: [NamedDay]
   private let dayNames: WordAutomaton
+  private let boundDayNames: WordAutomaton
   /// Every word that may open an expression.
   private let openers: WordAutomaton
   /// By first scalar below U+10000: true for digits and the first characters of ``openers``.
@@ -81,7 +82,7 @@ final class TimeVocabulary: Sendable {
       if wordClass == .partOfDay {
         part = try Self.part(row)
         partsByWord[row["word"]] = part
-      } else if wordClass == .dayPart {
+      } else if wordClass == .dayPart || wordClass == .contextDayPart {
         let cells = row["value"].split(separator: "|").map(String.init)
         guard cells.count == 2, let offset = Int(cells[0]), let named = partsByWord[cells[1]] else {
           throw row.error("value", "'offset|part of day' expected, the part defined above")
@@ -101,12 +102,17 @@ final class TimeVocabulary: Sendable {
     (self.values, self.numbers, self.parts) = (values, numbers, parts)
     let days = try NamedDay.load(packs)
     namedDays = days.map(\.day)
-    let names = days.enumerated().flatMap { index, entry in
-      entry.names.map { (word: $0, payload: Int32(index)) }
+    func names(_ list: (NamedDay.Row) -> [String]) -> [(word: String, payload: Int32)] {
+      days.enumerated().flatMap { index, entry in
+        list(entry).map { (word: $0, payload: Int32(index)) }
+      }
     }
-    dayNames = WordAutomaton(names)
+    let freeNames = names(\.names)
+    dayNames = WordAutomaton(freeNames)
+    let boundNames = names(\.boundNames)
+    boundDayNames = WordAutomaton(boundNames)
     let markers = Self.markers.map { (word: $0, payload: Int32(0)) }
-    let all = opening + names + markers
+    let all = opening + freeNames + boundNames + markers
     openers = WordAutomaton(all)
     var scalars = [Bool](repeating: false, count: 0x10000)
     for (word, _) in all {
@@ -118,7 +124,7 @@ final class TimeVocabulary: Sendable {
       scalars[Int(scalar)] = true
     }
     openingScalars = scalars
-    scalarsAfterNumber = Self.scalarsAfterNumber(words.flatMap { $0 } + names)
+    scalarsAfterNumber = Self.scalarsAfterNumber(words.flatMap { $0 } + freeNames)
   }
 
   /// The first characters of all words, and what the grammar itself looks for behind a number.
@@ -200,6 +206,11 @@ final class TimeVocabulary: Sendable {
   /// The longest named day at `offset`: its end and its index in ``namedDays``.
   func namedDay(in bytes: [UInt8], at offset: Int) -> (end: Int, index: Int)? {
     dayNames.longestMatch(in: bytes, at: offset).map { ($0.end, Int($0.payload)) }
+  }
+
+  /// The longest name at `offset` that is one only where something beside it says so (五一, 十一).
+  func boundNamedDay(in bytes: [UInt8], at offset: Int) -> (end: Int, index: Int)? {
+    boundDayNames.longestMatch(in: bytes, at: offset).map { ($0.end, Int($0.payload)) }
   }
 
   /// True when a word that may open an expression starts at `offset`.

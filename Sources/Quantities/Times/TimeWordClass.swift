@@ -13,6 +13,26 @@ enum TimeWordClass: Int, CaseIterable {
   case requirementCue
   case startMark
   case contextDay
+  /// 当晚, 次晨: a day from the last named one and its part.
+  case contextDayPart
+  /// 当季, 次季: quarters from the last named one.
+  case contextQuarter
+  /// 同期, 报告期: the last named period; `opens` in `value` wants a clause of its own (期间，).
+  case samePeriod
+  /// 月内, 周内: the current unit, named in `value`.
+  case thisUnit
+  /// What may follow 五一 and 十一 as names of holidays.
+  case holidayTail
+  /// 半年报, 半年度: the first half of the year before them.
+  case reportHalf
+  /// 财年 and its longer forms.
+  case fiscalYear
+  /// Names of time zones by their key in the tz database.
+  case zone
+  /// What tells 98年 as a year: 出生, 成立.
+  case shortYearEvent
+  /// What tells 98年 as a length: 历史, 前.
+  case notAfterShortYear
   case contextYear
   case contextMonth
   case partOfDay
@@ -45,6 +65,6 @@ enum TimeWordClass: Int, CaseIterable {
   static let opening: [TimeWordClass] = [
     .day, .year, .shift, .week, .season, .half, .rolling, .each, .lunar, .vague, .exclude,
     .contextDay, .contextYear, .contextMonth, .partOfDay, .dayPart, .lunarMonth, .dekad, .plan,
-    .workday, .reign,
+    .workday, .reign, .contextDayPart, .contextQuarter, .samePeriod, .thisUnit, .fiscalYear,
   ]
 }
