@@ -89,39 +89,3 @@ struct QuantityLead {
     }
   }
 }
-
-/// What the sentence so far is about, and which currency the text uses.
-struct QuantityContext {
-  /// The last head noun of the sentence is an amount of money.
-  var headIsMoney = false
-  /// Clause marks since that head.
-  var headDistance = 0
-  /// The currency of the last money mention.
-  private(set) var currency: String?
-  /// TWD, HKD or MOP when the text named it and never 人民币: what a bare 元 means then.
-  private(set) var localYuan: String?
-  private var sawRenminbi = false
-
-  mutating func pass(_ scalar: UInt32) {
-    switch scalar {
-    case 0x3002, 0xFF01, 0xFF1F, 0x0A:  // 。 ！ ？ newline
-      (headIsMoney, headDistance) = (false, 0)
-    case 0xFF0C, 0x2C, 0xFF1B, 0x3B: headDistance += 1
-    default: break
-    }
-  }
-
-  mutating func take(_ mention: QuantityMention) {
-    guard mention.kind == .money, let code = mention.currency else { return }
-    if mention.currencyBasis != .context { currency = code }
-    guard mention.currencyBasis == .explicit else { return }
-    if code == "CNY" { sawRenminbi = true }
-    if ["TWD", "HKD", "MOP"].contains(code) { localYuan = code }
-  }
-
-  /// The currency of a bare 元 or 块.
-  var yuan: (code: String, basis: CurrencyBasis) {
-    if let localYuan, !sawRenminbi { return (localYuan, .context) }
-    return ("CNY", .defaulted)
-  }
-}

@@ -48,6 +48,11 @@ struct QuantityLexicon: Sendable {
   let suffixes: [QuantitySuffix?]
   /// What makes the number before it a label (12315热线) or a score (2-0战胜); the payload says which.
   let followers: WordAutomaton
+  /// What words in the heads of tables say of the numbers below.
+  let headWords: WordAutomaton
+  let heads: [HeadNature]
+  /// The currency that a bare 元 means on the hosts that end in a suffix.
+  let homeCurrencies: [String: String]
   /// True for the scalars below U+10000 that start a cue.
   let startsCue: [Bool]
 
@@ -133,6 +138,25 @@ struct QuantityLexicon: Sendable {
       followers.append((row["word"], row["role"] == "label" ? 0 : 1))
     }
     self.followers = WordAutomaton(followers)
+    var heads: [HeadNature] = []
+    var headWords: [(word: String, payload: Int32)] = []
+    for row in try packs.rows(
+      "quantities/heads.tsv", columns: ["word", "nature", "source"], key: "word")
+    {
+      guard let nature = HeadNature(rawValue: row["nature"]) else {
+        throw row.error("nature", "unknown nature '\(row["nature"])'")
+      }
+      headWords.append((row["word"], Int32(heads.count)))
+      heads.append(nature)
+    }
+    (self.heads, self.headWords) = (heads, WordAutomaton(headWords))
+    var homes: [String: String] = [:]
+    for row in try packs.rows(
+      "quantities/homes.tsv", columns: ["host", "currency", "source"], key: "host")
+    {
+      homes[row["host"]] = row["currency"]
+    }
+    homeCurrencies = homes
     self.suffixes = suffixes
     self.suffixWords = WordAutomaton(suffixWords)
   }

@@ -13,12 +13,14 @@ struct QuantityScan {
   /// What was read before the number in hand.
   var lead = QuantityLead()
   /// What the sentence so far is about.
-  var context = QuantityContext()
+  var context: QuantityContext
   /// What the heads of a table say of its cells.
   private(set) var table: TableContext
 
-  init(text: ArticleText, lexicon: QuantityLexicon, times: [TimeMention]) {
+  /// `home`: the currency of a bare 元 where the article was published, when it is not CNY.
+  init(text: ArticleText, lexicon: QuantityLexicon, times: [TimeMention], home: String? = nil) {
     (self.text, self.lexicon, self.times) = (text, lexicon, times)
+    context = QuantityContext(home: home, note: CurrencyNote.find(in: text, lexicon))
     table = TableContext(text)
   }
 
@@ -153,10 +155,8 @@ struct QuantityScan {
     case .per: lead.takePer(cue.value)
     case .celsius: lead.takePrefix(.temperature(cue.value), TextSpan(start: start, end: end))
     case .minus: lead.takeMinus(TextSpan(start: start, end: end))
-    case .money:
-      context.headIsMoney = true
-      context.headDistance = 0
-    case .other: context.headIsMoney = false
+    case .money: context.takeHead(isMoney: true, isWeak: cue.value == "weak", end: end)
+    case .other: context.takeHead(isMoney: false, end: end)
     case .code: lead.codeEnd = end
     case .model:
       lead = QuantityLead()

@@ -24,7 +24,9 @@ package final class QuantityScanner: Sendable {
       !JoinRule.isRate($0.span, in: article.text)
         && !JoinRule.isDecimal($0.span, $0.kind, in: article.text)
     }
-    var scan = QuantityScan(text: article.text, lexicon: lexicon, times: times)
+    var scan = QuantityScan(
+      text: article.text, lexicon: lexicon, times: times,
+      home: article.article.url.flatMap(lexicon.homeCurrency))
     let quantities = JoinRule.joined(scan.run(), in: article.text)
     return ArticleMentions(quantities: quantities, times: times, anchor: found.anchor)
   }

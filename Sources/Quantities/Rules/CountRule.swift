@@ -61,7 +61,7 @@ enum NumberRule {
     let isLarge = hasLargeScale || amount.countedPower > 0
     if isLarge, isMoneyByContext(measured.end, in: scan) {
       var mention = scan.mentionOf(measured, kind: .money, rule: "money_by_context")
-      mention.currency = scan.context.currency ?? scan.context.yuan.code
+      mention.currency = scan.context.currency
       mention.currencyBasis = .context
       return mention
     }

@@ -184,14 +184,32 @@ extension QuantityScan {
       let measured = LatinUnit.scaled(measured)
       return finished(MoneyRule.read(measured, prefix: (code, span), in: self), from: offset)
     }
-    if measured.unit == nil, let cell = table.unit(from: offset, to: measured.end, in: text) {
-      return finished(TableRule.read(measured, cell, in: self), from: offset)
-    }
+    if table.isEnabled, let found = cellMention(measured, from: offset) { return found }
     guard let unit = measured.unit else {
       return finished(NumberRule.read(measured, in: self), from: offset)
     }
     guard let mention = mention(of: measured, unit) else { return nil }
     return finished(mention, from: offset)
+  }
+
+  /// The number of a table cell with the unit of its heads; nil where the heads say nothing.
+  private func cellMention(_ measured: MeasuredAmount, from offset: Int)
+    -> (mention: QuantityMention?, end: Int)?
+  {
+    var mention: QuantityMention?
+    switch table.cell(from: offset, to: measured.end, in: text) {
+    case .label?: return (nil, measured.end)
+    case .unit(let cell)? where measured.unit == nil:
+      mention = TableRule.read(measured, cell, in: self)
+    case nil where measured.unit == nil: return nil
+    default: mention = measured.unit.flatMap { self.mention(of: measured, $0) }
+    }
+    guard let found = mention else { return nil }
+    if let sign = table.negation(from: offset, to: measured.end, in: text) {
+      mention = TableRule.negated(found, sign)
+    }
+    guard let done = finished(mention, from: offset) else { return nil }
+    return (done.mention, max(done.end, found.span.end))
   }
 
   /// （百万元） and 单位：人民币百万元 name the unit of a table and are no amounts.
@@ -201,6 +219,10 @@ extension QuantityScan {
     let isOpen =
       text.hasSuffix("（", endingAt: start) || text.hasSuffix("(", endingAt: start)
       || text.hasSuffix("位：", endingAt: start) || text.hasSuffix("位:", endingAt: start)
+    // 以人民币百万元列示
+    if text.hasSuffix("以", endingAt: start) {
+      return TableHeadReader(text: text, lexicon: lexicon).isReckoned(at: end)
+    }
     return isOpen && !NumberRule.isHan(text, at: end)
   }
 

@@ -104,24 +104,43 @@ enum MoneyRule {
   static func readPer(
     _ mention: inout QuantityMention, in scan: QuantityScan
   ) {
-    let text = scan.text
-    let end = mention.span.end
-    var start: Int?
-    if text.hasPrefix("/", at: end) { start = end + 1 }
-    if text.hasPrefix("／", at: end) || text.hasPrefix("每", at: end) { start = end + 3 }
-    if let start, let found = scan.lexicon.unit(in: text, at: start) {
-      switch found.unit.family {
-      case .dimension: mention.unit = "/" + found.unit.code
-      case .count, .noun, .duration:
-        mention.unit = "/" + (found.unit.word == "股" ? "share" : found.unit.word)
-      case .temperature where found.unit.word == "度": mention.unit = "/kW.h"
-      default: return
-      }
-      mention.span = TextSpan(start: mention.span.start, end: found.end)
+    if let per = per(in: scan.text, scan.lexicon, at: mention.span.end) {
+      mention.unit = per.code
+      mention.span = TextSpan(start: mention.span.start, end: per.end)
       mention.rule = "money_per_unit"
     } else if let per = scan.lead.per {
       mention.unit = per
       mention.rule = "money_per_unit"
     }
+  }
+
+  /// What the price before `offset` is for: `/t` of /吨 and 每吨, `/share` of /股, `/m2/d` of /平方米/天.
+  static func per(
+    in text: ArticleText, _ lexicon: QuantityLexicon, at offset: Int
+  ) -> (code: String, end: Int)? {
+    var result: (code: String, end: Int)?
+    for _ in 0..<2 {
+      let at = result?.end ?? offset
+      let start: Int
+      if text.hasPrefix("/", at: at) {
+        start = at + 1
+      } else if text.hasPrefix("／", at: at) || text.hasPrefix("每", at: at) {
+        start = at + 3
+      } else if result != nil, text.hasPrefix("·", at: at) {
+        start = at + 2
+      } else {
+        break
+      }
+      if text.hasPrefix("月", at: start) {
+        result = ((result?.code ?? "") + "/mo", start + 3)
+      } else if let found = lexicon.unit(in: text, at: start),
+        let code = PerUnitRule.priced(found.unit)
+      {
+        result = ((result?.code ?? "") + code, found.end)
+      } else {
+        break
+      }
+    }
+    return result
   }
 }

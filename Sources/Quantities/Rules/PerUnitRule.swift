@@ -36,6 +36,24 @@ enum PerUnitRule {
     return (factor.isEmpty ? "/" + code : "/(\(factor).\(code))", found.end)
   }
 
+  /// What a price is for, as a code with one spelling for each meaning: `/t`, `/kW.h`, `/mo`, `/share`,
+  /// `/人`; nil for units nothing is priced by.
+  static func priced(_ unit: QuantityUnit) -> String? {
+    switch unit.family {
+    case .dimension: return "/" + unit.code
+    case .duration: return clock[unit.code].map { "/" + $0 }
+    case .count, .noun: return "/" + (pricedWords[unit.word] ?? unit.word)
+    case .temperature where unit.word == "度": return "/kW.h"
+    case .money where unit.word == "块": return "/块"
+    default: return nil
+    }
+  }
+
+  private static let pricedWords = [
+    "股": "share", "桶": "bbl", "個": "个", "隻": "只", "輛": "辆", "張": "张", "間": "间", "場": "场",
+    "條": "条", "戶": "户", "筆": "笔", "頭": "头", "臺": "台", "門": "门", "顆": "颗", "雙": "双",
+  ]
+
   /// ISO 8601 designators as UCUM units.
   private static let clock = [
     "Y": "a", "M": "mo", "W": "wk", "D": "d", "TH": "h", "TM": "min", "TS": "s",

@@ -112,7 +112,7 @@ package struct TimeScanner: Sendable {
           offset = excluded.end
           continue
         }
-        if let draft = parser.draft(at: offset) {
+        if let draft = parser.draft(at: offset) ?? TableYears.draft(in: text, at: offset) {
           drafts.append(draft)
           offset = draft.span.end
           continue
