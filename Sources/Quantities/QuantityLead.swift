@@ -8,12 +8,7 @@ struct QuantityLead {
     case temperature(String)
   }
 
-  private(set) var hedge: Hedge?
-  private(set) var hedgeSpan: TextSpan?
-  /// Where a number has to start for the hedge to be its own.
-  private var hedgeReach = -1
-  /// 约占 may stand some words before its number: the number follows 的 in the same clause.
-  private var hedgeIsFar = false
+  var hedge = HedgeScope()
   private(set) var prefix: Prefix?
   private(set) var prefixSpan: TextSpan?
   private(set) var per: String?
@@ -24,31 +19,32 @@ struct QuantityLead {
   var modelEnd = -1
   var isBareScaleExpected = false
 
+  /// A hedge between a prefix and its number belongs to both: 人民币约3.2亿元, 零下约10度.
   mutating func takeHedge(_ hedge: Hedge, _ span: TextSpan) {
-    (self.hedge, hedgeSpan, hedgeReach, hedgeIsFar) = (hedge, span, span.end, false)
+    self.hedge.take(hedge, span)
+    if let before = prefixSpan, before.end == span.start {
+      prefixSpan = TextSpan(start: before.start, end: span.end)
+    }
+    if let before = minusSpan, before.end == span.start {
+      minusSpan = TextSpan(start: before.start, end: span.end)
+    }
   }
 
   mutating func takePrefix(_ prefix: Prefix, _ span: TextSpan) {
     self.prefix = prefix
     prefixSpan = span
-    if hedgeReach == span.start { hedgeReach = span.end }
+    hedge.reach(over: span.start, to: span.end)
   }
 
   /// 每股, 每吨: holds for the first amount of the clause (每股派息0.5元).
-  mutating func takePer(_ code: String) { per = code }
+  mutating func takePer(_ code: String, _ span: TextSpan) {
+    per = code
+    hedge.reach(over: span.start, to: span.end)
+  }
 
   mutating func takeMinus(_ span: TextSpan) {
     minusSpan = span
-    if hedgeReach == span.start { hedgeReach = span.end }
-  }
-
-  /// The hedge of a number that starts at `offset`.
-  func hedge(at offset: Int, in text: ArticleText) -> (hedge: Hedge, span: TextSpan)? {
-    guard let hedge, let hedgeSpan else { return nil }
-    if hedgeReach == offset { return (hedge, hedgeSpan) }
-    guard hedgeIsFar, offset - hedgeSpan.end <= 120 else { return nil }
-    let before = text.hasSuffix(" ", endingAt: offset) ? offset - 1 : offset
-    return text.hasSuffix("的", endingAt: before) ? (hedge, hedgeSpan) : nil
+    hedge.reach(over: span.start, to: span.end)
   }
 
   func prefix(at offset: Int) -> (prefix: Prefix, span: TextSpan)? {
@@ -63,7 +59,8 @@ struct QuantityLead {
     let end = offset + length
     switch scalar {
     case 0x20, 0xA0, 0x3000:  // spaces
-      if hedgeReach == offset { hedgeReach = end }
+      hedge.reach(over: offset, to: end)
+      hedge.passNegation(over: offset, to: end)
       if codeEnd == offset { codeEnd = end }
       if latinEnd == offset { latinEnd = end }
       if modelEnd == offset { modelEnd = end }
@@ -73,19 +70,24 @@ struct QuantityLead {
       if let span = minusSpan, span.end == offset {
         minusSpan = TextSpan(start: span.start, end: end)
       }
-    case 0x5360:  // 占
-      if hedgeReach == offset { (hedgeReach, hedgeIsFar) = (end, true) }
+    case 0x4EE5, 0x518D:  // 以 再
+      hedge.passNegation(over: offset, to: end)
     case 0x4E3A, 0x70BA, 0x6709, 0x662F, 0x4E86, 0x8FBE, 0x9054, 0x5230, 0x51FA, 0x5728, 0x81F3,
-      0x5408:
-      // 为 為 有 是 了 达 達 到 出 在 至 合
-      if hedgeReach == offset { hedgeReach = end }
+      0x5408, 0x5360:
+      // 为 為 有 是 了 达 達 到 出 在 至 合 占
+      hedge.reach(over: offset, to: end)
       if codeEnd == offset { codeEnd = end }
     case 0x3A, 0xFF1A, 0x53F7:  // : ： 号
       if codeEnd == offset { codeEnd = end }
-    case 0x3002, 0xFF0C, 0x2C, 0xFF1B, 0xFF01, 0xFF1F, 0x0A, 0x3001:  // 。 ， , ； ！ ？ newline 、
-      hedgeIsFar = false
-      per = nil
-    default: break
+    default: if Self.endsClause(scalar) { per = nil }
+    }
+  }
+
+  /// 。 ， , ； ！ ？ 、 and the end of a line.
+  static func endsClause(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x3002, 0xFF0C, 0x2C, 0xFF1B, 0xFF01, 0xFF1F, 0x0A, 0x3001: true
+    default: false
     }
   }
 }

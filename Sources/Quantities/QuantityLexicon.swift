@@ -20,6 +20,10 @@ struct QuantityCue: Hashable, Sendable {
   enum Role: String, Sendable {
     case hedge, plain, rate, per, ratio, fraction, percent, turn, bare, ordinal, celsius, minus
     case money, other, code, idiom
+    /// 不得 没有: the comparison after it is turned round.
+    case negation
+    /// 持续 损失: read whole, so that 续约 and 失约 are not found in 持续约 and 损失约.
+    case word
     /// A name that starts with Western digits, a name that is a number where it stands alone, and a
     /// product name that the number after it belongs to.
     case brand, name, model
@@ -53,6 +57,7 @@ struct QuantityLexicon: Sendable {
   let heads: [HeadNature]
   /// The currency that a bare 元 means on the hosts that end in a suffix.
   let homeCurrencies: [String: String]
+  let verbs: VerbLexicon
   /// True for the scalars below U+10000 that start a cue.
   let startsCue: [Bool]
 
@@ -157,6 +162,7 @@ struct QuantityLexicon: Sendable {
       homes[row["host"]] = row["currency"]
     }
     homeCurrencies = homes
+    verbs = try VerbLexicon(packs: packs)
     self.suffixes = suffixes
     self.suffixWords = WordAutomaton(suffixWords)
   }

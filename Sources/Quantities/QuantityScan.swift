@@ -12,6 +12,8 @@ struct QuantityScan {
   private var nextTime = 0
   /// What was read before the number in hand.
   var lead = QuantityLead()
+  /// A comparison whose share may stand some words further on in the clause.
+  private var shareHedge: ShareHedge?
   /// What the sentence so far is about.
   var context: QuantityContext
   /// What the heads of a table say of its cells.
@@ -56,6 +58,11 @@ struct QuantityScan {
     } else {
       guard let read = text.scalar(at: position) else { return position += 1 }
       (scalar, length) = read
+    }
+    if lead.hedge.carries(over: position),
+      let end = lexicon.verbs.carrierEnd(in: text, at: position)
+    {
+      lead.hedge.reach(over: position, to: end)
     }
     if scalar < 0x10000, lexicon.startsCue[Int(scalar)],
       let match = lexicon.cueWords.longestMatch(in: text.bytes, at: position),
@@ -120,6 +127,7 @@ struct QuantityScan {
 
   private mutating func advance(_ scalar: UInt32, _ length: Int) {
     lead.pass(scalar, from: position, length: length)
+    if QuantityLead.endsClause(scalar) { shareHedge = nil }
     context.pass(scalar)
     position += length
   }
@@ -138,6 +146,11 @@ struct QuantityScan {
     case .hedge:
       guard let hedge = Hedge(rawValue: cue.value) else { return false }
       lead.takeHedge(hedge, TextSpan(start: start, end: end))
+      if let (hedge, span) = lead.hedge.found(at: end) {
+        shareHedge = ShareHedge(hedge, span, in: text)
+      }
+    case .word: break
+    case .negation: lead.hedge.takeNegation(TextSpan(start: start, end: end))
     case .bare:
       // 上百, 过亿: the scale word itself is the number.
       guard let hedge = Hedge(rawValue: cue.value) else { return false }
@@ -152,7 +165,7 @@ struct QuantityScan {
       return true
     case .currency: lead.takePrefix(.currency(cue.value), TextSpan(start: start, end: end))
     case .rate: lead.takePrefix(.rate(cue.value), TextSpan(start: start, end: end))
-    case .per: lead.takePer(cue.value)
+    case .per: lead.takePer(cue.value, TextSpan(start: start, end: end))
     case .celsius: lead.takePrefix(.temperature(cue.value), TextSpan(start: start, end: end))
     case .minus: lead.takeMinus(TextSpan(start: start, end: end))
     case .money: context.takeHead(isMoney: true, isWeak: cue.value == "weak", end: end)
@@ -202,6 +215,15 @@ struct QuantityScan {
     return !NumberRule.isHan(text, at: before)
   }
 
+  /// Puts the hedge that stands before a mention on it; its number starts at one of `starts`.
+  func applyHedge(to mention: inout QuantityMention, startingAt starts: Int...) {
+    if let found = starts.lazy.compactMap({ lead.hedge.found(at: $0) }).first {
+      HedgeRule.apply(found.hedge, span: found.span, to: &mention)
+    } else if let shareHedge, shareHedge.fits(mention, at: starts[0], in: text) {
+      HedgeRule.apply(shareHedge.hedge, span: shareHedge.span, to: &mention)
+    }
+  }
+
   /// True when a unit that is no name of a thing follows at `offset`.
   func hasUnit(at offset: Int) -> Bool {
     guard let found = lexicon.unit(in: text, at: offset) else { return false }
@@ -221,6 +243,7 @@ struct QuantityScan {
 
   private mutating func emit(_ mention: QuantityMention) {
     mentions.append(mention)
+    shareHedge = nil
     context.take(mention)
   }
 }

@@ -22,9 +22,7 @@ extension QuantityScan {
     guard var mention, mention.span.end <= barrier else { return nil }
     if mention.kind != .ordinal {
       HedgeRule.applySuffix(to: &mention, in: self)
-      if let hedge = lead.hedge(at: start, in: text) {
-        HedgeRule.apply(hedge.hedge, span: hedge.span, to: &mention)
-      }
+      applyHedge(to: &mention, startingAt: start)
     }
     return (mention, mention.span.end)
   }

@@ -54,7 +54,7 @@ extension QuantityScan {
 
   /// After 近 逾 超 上 过, or a hedge in general, a bare 百 or 千万 is a number.
   private func allowsBareScale(_ offset: Int) -> Bool {
-    lead.isBareScaleExpected || lead.hedge(at: offset, in: text)?.span.end == offset
+    lead.isBareScaleExpected || lead.hedge.found(at: offset)?.span.end == offset
   }
 
   /// A sign counts only where no number or Latin word stands before it.
@@ -274,10 +274,11 @@ extension QuantityScan {
   {
     guard var mention else { return nil }
     HedgeRule.applySuffix(to: &mention, in: self)
-    let start = min(mention.span.start, offset)
-    if let found = lead.hedge(at: start, in: text) ?? lead.hedge(at: offset, in: text) {
-      HedgeRule.apply(found.hedge, span: found.span, to: &mention)
+    // 增长两倍多: between three and four times, and a factor is one number.
+    if let low = mention.value.min, let high = mention.value.max, low < high {
+      mention.factor = nil
     }
+    applyHedge(to: &mention, startingAt: min(mention.span.start, offset), offset)
     return (mention, mention.span.end)
   }
 }

@@ -8,7 +8,8 @@ enum RangeRule {
     guard !left.amount.isRange, !followsFrom(text, at: left.amount.start),
       let low = left.amount.literal
     else { return nil }
-    guard var rightStart = connector(in: text, at: left.end, scan) else { return nil }
+    guard let (joint, connectorEnd) = connector(in: text, at: left.end, scan) else { return nil }
+    var rightStart = connectorEnd
     // 零下10至零下5度: the rule of temperatures negates both ends.
     let isMinus =
       scan.lead.minus(at: left.amount.start) != nil && text.hasPrefix("零下", at: rightStart)
@@ -20,6 +21,7 @@ enum RangeRule {
       isSigned || rightAmount.numeral?.hasSign != true
     else { return nil }
     let right = scan.measure(rightAmount)
+    if joint == .word, ChangeRule.isLevel(low, high, left, in: scan) { return nil }
     let isBelowZero = isSigned && rightAmount.numeral?.hasSign == true
     if isBelowZero || isMinus, low > high, right.unit?.family == .temperature {
       return join(high, low, left, right)
@@ -89,8 +91,12 @@ enum RangeRule {
       || text.hasSuffix("从约", endingAt: end) || text.hasSuffix("从近", endingAt: end)
   }
 
-  private static func connector(in text: ArticleText, at offset: Int, _ scan: QuantityScan) -> Int?
-  {
+  /// What stands between the two ends: a dash, or 至 and 到.
+  private enum Joint { case dash, word }
+
+  private static func connector(
+    in text: ArticleText, at offset: Int, _ scan: QuantityScan
+  ) -> (joint: Joint, end: Int)? {
     var start = scan.spaces(from: offset)
     if start - offset > 2 { return nil }
     for skipped: StaticString in ["(含)", "（含）"] where text.hasPrefix(skipped, at: start) {
@@ -100,15 +106,9 @@ enum RangeRule {
       "——", "--", "~~", "－－", "-", "~", "～", "－", "–", "—", "〜", "∼", "至", "到",
     ] where text.hasPrefix(word, at: start) {
       let end = scan.spaces(from: start + word.utf8CodeUnitCount)
-      return end - start - word.utf8CodeUnitCount > 2 ? nil : end
-    }
-    return nil
-  }
-
-  /// The second half of 位于A和B之间, A与B之间.
-  static func between(_ text: ArticleText, from offset: Int) -> Int? {
-    for word: StaticString in ["和", "与", "跟", "及"] where text.hasPrefix(word, at: offset) {
-      return offset + word.utf8CodeUnitCount
+      if end - start - word.utf8CodeUnitCount > 2 { return nil }
+      let isWord = text.hasPrefix("至", at: start) || text.hasPrefix("到", at: start)
+      return (isWord ? .word : .dash, end)
     }
     return nil
   }
