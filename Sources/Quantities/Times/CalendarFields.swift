@@ -73,6 +73,10 @@ struct CalendarFields: Hashable, Sendable {
   var slice: PeriodSlice?
   /// 前一交易日 (−1), 下个工作日 (1): days of trade from the last named day.
   var workday: Int?
+  /// 万历十五年.
+  var isReign = false
+  /// 上年, 下一年: beside the year the sentence tells of, where it names one.
+  var isYearBeside = false
   /// 33年: two digits, whose century the publication decides.
   var isShortYear = false
   /// 八月十五, which may also be meant as 15 August.

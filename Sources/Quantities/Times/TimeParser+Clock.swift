@@ -97,6 +97,7 @@ extension TimeParser {
     if let mark = hasAny(["时", "時"], at: next), !excluded(at: next),
       hasAny(["间", "代", "期", "候", "差", "装", "尚", "段", "速", "事", "長", "长"], at: mark) == nil,
       hasPart || hasDay || hour.isArabic && !text.hasSuffix("天", endingAt: offset)
+        || !hour.isArabic && isMinute(at: mark)
     {
       return minutes(hour, after: mark, isTwelveHour: false)
     }
@@ -111,6 +112,13 @@ extension TimeParser {
         end: right.end)
     }
     return nil
+  }
+
+  /// True for the 三十分 of 十五时三十分, and for 整 and 许.
+  private func isMinute(at offset: Int) -> Bool {
+    if hasAny(["整", "许"], at: offset) != nil { return true }
+    guard let minute = number(at: offset), (0...59).contains(minute.number) else { return false }
+    return has("分", at: minute.end) != nil
   }
 
   /// 14:07, 9：30:05, 11:00时, 3:15pm.

@@ -40,6 +40,17 @@ extension TimeParser {
         != nil
   }
 
+  /// 今夏, 去冬, 明春.
+  func takeSeasonYear(_ parsed: inout ParsedPoint) -> Bool {
+    guard let year = word(.seasonYear, at: parsed.end), let season = word(.season, at: year.end),
+      season.end - year.end == 3, !excluded(at: parsed.end), !excluded(at: year.end),
+      hasAny(["节", "節", "运", "晚", "装", "奥"], at: season.end) == nil
+    else { return false }
+    (parsed.fields.year, parsed.fields.period) = (.anchor(year.number), .season(season.number))
+    parsed.end = season.end
+    return true
+  }
+
   /// 第12周 alone: a week of the year where a clause begins and the number is too high to count
   /// from something told.
   func takeBareWeek(_ parsed: inout ParsedPoint, at start: Int) -> Bool {

@@ -260,8 +260,8 @@ extension TimeParser {
       return nil
     }
     guard isBare else {
-      return !isDayWord && word(.notAfterDay, at: end) != nil && !text.hasPrefix("人", at: end)
-        ? nil : end
+      let isNumber = !isDayWord && word(.notAfterDay, at: end) != nil
+      return isNumber && hasAny(["人", "店铺", "店面", "店内", "店里"], at: end) == nil ? nil : end
     }
     if isDayWord {
       if hasAny(["内", "之内", "以内", "起内", "间", "之后", "以后", "龄"], at: end) != nil { return nil }

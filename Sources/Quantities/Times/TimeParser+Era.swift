@@ -94,6 +94,7 @@ extension TimeParser {
   func takeReign(_ parsed: inout ParsedPoint) -> Bool {
     guard let reign = word(.reign, at: parsed.end) else { return false }
     if let end = has("元年", at: reign.end) {
+      parsed.fields.isReign = true
       parsed.fields.year = .absolute(reign.number)
       parsed.end = end
       return true
@@ -102,6 +103,7 @@ extension TimeParser {
       let end = has("年", at: skip(count.end)), !text.hasPrefix("间", at: end)
     else { return false }
     parsed.fields.year = .absolute(reign.number + count.number - 1)
+    parsed.fields.isReign = true
     parsed.end = end
     return true
   }

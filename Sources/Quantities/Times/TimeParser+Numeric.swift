@@ -125,7 +125,8 @@ extension TimeParser {
     guard month.digits == 2, (1...12).contains(month.number), separator != " ",
       (1900...2099).contains(year.number),
       isBoundary(at: month.end) || word(.link, at: month.end) != nil
-        || isRight && (text.scalar(at: month.end)?.scalar ?? 0) > 0x3400,
+        || (isRight || isAfterPreposition(offset))
+          && (text.scalar(at: month.end)?.scalar ?? 0) > 0x3400,
       !isBeforeDigit(month.end)
     else { return nil }
     if separator == ".", !isBoundary(before: offset) { return nil }

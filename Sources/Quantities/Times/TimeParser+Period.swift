@@ -89,6 +89,9 @@ extension TimeParser {
     if text.bytes[offset] < 0x80, isASCIIWord(at: word.end) || isASCIILetter(before: offset) {
       return nil
     }
+    if text.hasSuffix("度", endingAt: word.end), excluded(at: word.end - 3) {
+      return (word.number, word.end - 3)
+    }
     return (word.number, word.end)
   }
 
@@ -99,11 +102,11 @@ extension TimeParser {
 
   /// Q3 as letters.
   func quarterLetter(at offset: Int) -> (number: Int, end: Int)? {
-    let bytes = text.bytes
-    guard offset + 1 < bytes.count, bytes[offset] | 0x20 == UInt8(ascii: "q"),
-      (0x31...0x34).contains(bytes[offset + 1]), !isBeforeDigit(offset + 2)
+    guard let letter = hasAny(["Q", "q", "Ｑ", "ｑ"], at: offset),
+      let (digit, end) = CalendarNumeral.arabicDigit(in: text, at: letter), (1...4).contains(digit),
+      !isBeforeDigit(end)
     else { return nil }
-    return (Int(bytes[offset + 1] - 0x30), offset + 2)
+    return (digit, end)
   }
 
   /// 三季度, 第三季度, Q3, 前三季度, 一至三季度, 上季度.
@@ -143,7 +146,8 @@ extension TimeParser {
     if let end = has("季", at: count.end), isBoundary(at: end), !count.isArabic, start == offset {
       return (.quarter(count.number), end)
     }
-    guard let link = word(.link, at: count.end), let last = number(at: link.end),
+    guard let link = word(.link, at: count.end),
+      let last = number(at: has("第", at: link.end) ?? link.end),
       (1...4).contains(last.number), last.number > count.number, let end = unit(last.end)
     else { return nil }
     return (.months(first: count.number * 3 - 2, last: last.number * 3), end)
@@ -271,7 +275,7 @@ extension TimeParser {
   }
 
   /// True after 至 到 从 自 在 于.
-  private func isAfterPreposition(_ offset: Int) -> Bool {
+  func isAfterPreposition(_ offset: Int) -> Bool {
     guard let previous = text.offsetOfScalar(before: offset) else { return false }
     return hasAny(["至", "到", "从", "自", "在", "于"], at: previous) != nil
   }
@@ -293,7 +297,8 @@ extension TimeParser {
       end = mark
     } else {
       guard
-        isBoundary(at: end) || word(.link, at: end) != nil || text.hasPrefix("有", at: end)
+        parsed.fields.year != nil && text.hasPrefix("·", at: month.end) && !isBeforeDigit(end)
+          || isBoundary(at: end) || word(.link, at: end) != nil || text.hasPrefix("有", at: end)
           || word(.partOfDay, at: end) != nil || word(.week, at: end) != nil,
         !text.hasPrefix(".", at: end), !text.hasPrefix("月", at: end)
       else { return false }

@@ -42,13 +42,14 @@ extension TimeParser {
     }
     if takePlan(&parsed) || takeEra(&parsed) || takeReportYear(&parsed)
       || takeShiftedYear(&parsed) || takeReign(&parsed) || takeShiftedNamedDay(&parsed)
-      || takeYearBeforeEra(&parsed)
+      || takeYearBeforeEra(&parsed) || takeSeasonYear(&parsed)
     {
       return
     }
     if let word = word(.year, at: parsed.end), !isCutOfLength(at: parsed.end) {
       parsed.fields.year = .anchor(word.number)
-      parsed.end = has("度", at: word.end) ?? word.end
+      parsed.fields.isYearBeside = hasAny(["上", "下"], at: parsed.end) != nil
+      parsed.end = afterDegree(word.end)
     } else if let word = word(.contextYear, at: parsed.end) {
       parsed.fields.year = .context(word.number)
       parsed.end = word.end
@@ -93,6 +94,11 @@ extension TimeParser {
         finishYear(&parsed, .absolute(count.number), end)
       } else if let end = yearWord(at: next) {
         finishYear(&parsed, .absolute(count.number), end)
+      } else if let joint = has("-", at: next),
+        quarterLetter(at: joint) != nil || half(at: joint) != nil
+      {
+        // 2023-Q3
+        finishYear(&parsed, .absolute(count.number), joint)
       } else if quarterLetter(at: next) != nil || half(at: next) != nil
         || vocabulary.namedDay(in: text.bytes, at: next) != nil
         || (1900...2100).contains(count.number) && isYearOfList(at: next)
@@ -161,7 +167,13 @@ extension TimeParser {
     guard let end = has("年", at: offset), !text.hasPrefix("级", at: end),
       !text.hasPrefix("代", at: end)
     else { return nil }
-    return has("度", at: end) ?? end
+    return afterDegree(end)
+  }
+
+  /// Past the 度 of 2023年度, not of 去年度假.
+  private func afterDegree(_ offset: Int) -> Int {
+    guard let end = has("度", at: offset), !excluded(at: offset) else { return offset }
+    return end
   }
 
   /// Tells 07年, 零八年, 18年10月, 在23年 from a length of 18 years.
@@ -230,7 +242,7 @@ extension TimeParser {
       return true
     }
     var end = has("年", at: skip(last.end))
-    if let yearEnd = end { end = has("度", at: yearEnd) ?? has("间", at: yearEnd) ?? yearEnd }
+    if let yearEnd = end { end = has("间", at: yearEnd) ?? afterDegree(yearEnd) }
     if end == nil {
       guard last.digits == 4, text.hasSuffix("从", endingAt: parsed.end),
         year <= 2100, first >= 1900

@@ -112,7 +112,7 @@ extension TimeParser {
   /// 前 之前 (−1), 后 之后 (+1) after a length.
   func shiftSuffix(at offset: Int) -> (sign: Int, end: Int)? {
     let next = skip(offset)
-    if excluded(at: next) { return nil }
+    if word(.exclude, at: next) != nil || word(.notShift, at: next) != nil { return nil }
     if let end = hasAny(["以前", "之前", "前"], at: next) { return (-1, end) }
     if let end = hasAny(["以后", "之后", "过后", "以後", "之後", "過後", "后", "後"], at: next) {
       return (1, end)

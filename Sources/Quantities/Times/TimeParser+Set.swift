@@ -35,6 +35,12 @@ extension TimeParser {
     if text.hasPrefix("每", at: offset), hasAny(["均", "活", "增"], at: end) != nil, unit == .day {
       return nil
     }
+    if count == 1, unit == .month || unit == .quarter || unit == .year, !excluded(at: end),
+      let part = word(.dekad, at: end) ?? word(.part, at: end), part.value != "middle"
+    {
+      // 每月中旬, 每季度末
+      return finish(offset, Self.every(count, unit), part.end)
+    }
     return finish(offset, Self.every(count, unit), tail(end))
   }
 

@@ -21,6 +21,11 @@ struct TimeParser {
     {
       offer(TimeDraft(span: TextSpan(start: offset, end: vague.end), body: .vague(reference)))
     }
+    if let vague = word(.openingVague, at: offset), isBoundary(before: offset),
+      let reference = TimeReference(rawValue: vague.value)
+    {
+      offer(TimeDraft(span: TextSpan(start: offset, end: vague.end), body: .vague(reference)))
+    }
     offer(set(at: offset))
     offer(calendar(at: offset))
     offer(rolling(at: offset))

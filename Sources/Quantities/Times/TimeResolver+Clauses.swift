@@ -48,7 +48,13 @@ extension TimeResolver {
     guard span.start - start < 6 else { return false }
     var end = span.end
     while end < text.count, end - span.end < 6 {
-      if Self.isClauseEnd(text, end) { break }
+      if Self.isClauseEnd(text, end) {
+        // 12月30日，公司… goes on.
+        guard text.hasPrefix("，", at: end), end + 3 < text.count, text.bytes[end + 3] != 0x0A else {
+          break
+        }
+        return false
+      }
       end += text.scalar(at: end)?.byteCount ?? 1
     }
     return end - span.end < 6

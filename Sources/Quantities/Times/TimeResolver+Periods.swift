@@ -21,6 +21,11 @@ extension TimeResolver {
       return YearFound(
         number: isPast ? number - 100 : number, basis: .explicit, isImplied: false)
     case .anchor(let offset)?:
+      if fields.isYearBeside, let named = context.writtenYear,
+        isSameSentence(context.writtenYearOffset, span.start)
+      {
+        return YearFound(number: named + offset, basis: .context, isImplied: false)
+      }
       return anchor.map {
         YearFound(number: $0.date.year + offset, basis: anchorBasis, isImplied: false)
       }

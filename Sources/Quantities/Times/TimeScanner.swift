@@ -83,6 +83,12 @@ package struct TimeScanner: Sendable {
   /// 《今夜娱乐》: a relative word inside book marks belongs to a name.
   private func isInTitle(_ draft: TimeDraft, _ text: ArticleText) -> Bool {
     switch draft.body {
+    case .point(let fields) where text.hasSuffix("《", endingAt: draft.span.start):
+      // 《七月与安生》, 《万历十五年》; 《2023年度报告》 tells its year.
+      if fields.year == nil && fields.period == nil && fields.day == nil || fields.isReign {
+        return true
+      }
+      if !fields.isContextual, fields.writtenYear != nil || fields.month != nil { return false }
     case .point(let fields)
     where fields.isContextual || fields.writtenYear == nil && fields.month == nil: break
     case .vague, .set: break

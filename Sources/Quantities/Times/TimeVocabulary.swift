@@ -148,7 +148,7 @@ final class TimeVocabulary: Sendable {
 
   /// Characters of the grammar that open an expression without being words of the packs.
   private static let markers = [
-    "第", "闰", "閏", "年", "月", "民国", "民國", "半", "几", "幾", "数", "首", "Q", "q", "H1", "H2", "今明",
+    "第", "闰", "閏", "年", "月", "民国", "民國", "半", "几", "幾", "数", "首", "Q", "q", "Ｑ", "ｑ", "今明",
     "前", "头", "FY", "fy", "公元", "西元", "纪元", "差一", "差两", "差三", "差五", "差十", "差二", "差1",
     "差2", "差5", "AM", "PM", "am", "pm",
   ]

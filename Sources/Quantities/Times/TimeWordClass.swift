@@ -23,6 +23,12 @@ enum TimeWordClass: Int, CaseIterable {
   case thisUnit
   /// What may follow 五一 and 十一 as names of holidays.
   case holidayTail
+  /// 今 去 明 before a season: 今夏, 去冬.
+  case seasonYear
+  /// 之前 以前 where a clause begins: vague.
+  case openingVague
+  /// Words after a length that only look like 前 and 后: 三天前往.
+  case notShift
   /// 半年报, 半年度: the first half of the year before them.
   case reportHalf
   /// 财年 and its longer forms.
@@ -66,5 +72,6 @@ enum TimeWordClass: Int, CaseIterable {
     .day, .year, .shift, .week, .season, .half, .rolling, .each, .lunar, .vague, .exclude,
     .contextDay, .contextYear, .contextMonth, .partOfDay, .dayPart, .lunarMonth, .dekad, .plan,
     .workday, .reign, .contextDayPart, .contextQuarter, .samePeriod, .thisUnit, .fiscalYear,
+    .seasonYear, .openingVague,
   ]
 }
