@@ -58,6 +58,8 @@ struct QuantityLexicon: Sendable {
   /// The currency that a bare 元 means on the hosts that end in a suffix.
   let homeCurrencies: [String: String]
   let verbs: VerbLexicon
+  /// ISO codes that are words as well (TOP, ALL): currencies only beside large numbers.
+  let strictCodes: Set<String>
   /// True for the scalars below U+10000 that start a cue.
   let startsCue: [Bool]
 
@@ -72,6 +74,7 @@ struct QuantityLexicon: Sendable {
       }
       units.append(QuantityUnit(word: row["word"], family: family, code: row["code"]))
     }
+    var strictCodes: Set<String> = []
     var cues: [QuantityCue] = []
     var cueWords: [(word: String, payload: Int32)] = []
     func addCue(_ word: String, _ cue: QuantityCue) {
@@ -98,7 +101,8 @@ struct QuantityLexicon: Sendable {
         let count = row["currency"].hasPrefix("count:")
         units.append(
           QuantityUnit(word: word, family: count ? .scale : .blocked, code: count ? "块" : ""))
-      case "prefix", "suffix", "both":
+      case "prefix", "suffix", "both", "strict":
+        if row["side"] == "strict" { strictCodes.insert(word) }
         if row["side"] != "prefix" {
           units.append(QuantityUnit(word: word, family: .money, code: row["currency"]))
         }
@@ -106,9 +110,11 @@ struct QuantityLexicon: Sendable {
           addCue(word, QuantityCue(role: .currency, value: row["currency"]))
         }
       default:
-        throw row.error("side", "side is before, after or both: prefix, suffix, both, blocked")
+        throw row.error(
+          "side", "side is before, after or both: prefix, suffix, both, strict, blocked")
       }
     }
+    self.strictCodes = strictCodes
     self.units = units
     unitWords = WordAutomaton(units.enumerated().map { ($1.word, Int32($0)) })
     self.cues = cues

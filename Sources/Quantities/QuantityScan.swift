@@ -165,11 +165,26 @@ struct QuantityScan {
       return true
     case .currency: lead.takePrefix(.currency(cue.value), TextSpan(start: start, end: end))
     case .rate: lead.takePrefix(.rate(cue.value), TextSpan(start: start, end: end))
-    case .per: lead.takePer(cue.value, TextSpan(start: start, end: end))
+    case .per:
+      guard !cue.value.isEmpty else {
+        // 每人, 每户, 每公顷
+        guard let found = lexicon.unit(in: text, at: end), found.end <= barrier,
+          PerUnitRule.isPriced(found.unit), let code = PerUnitRule.priced(found.unit)
+        else { return false }
+        lead.takePer(code, TextSpan(start: start, end: found.end))
+        position = found.end
+        return true
+      }
+      lead.takePer(cue.value, TextSpan(start: start, end: end))
     case .celsius: lead.takePrefix(.temperature(cue.value), TextSpan(start: start, end: end))
     case .minus: lead.takeMinus(TextSpan(start: start, end: end))
     case .money: context.takeHead(isMoney: true, isWeak: cue.value == "weak", end: end)
-    case .other: context.takeHead(isMoney: false, end: end)
+    case .other:
+      // 达人民币12亿元: not 达人.
+      if text.hasPrefix("人民币", at: end - 3) || text.hasPrefix("人民幣", at: end - 3) {
+        return false
+      }
+      context.takeHead(isMoney: false, end: end)
     case .code: lead.codeEnd = end
     case .model:
       lead = QuantityLead()

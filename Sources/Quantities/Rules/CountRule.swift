@@ -59,7 +59,9 @@ enum NumberRule {
       amount.numeral.map { $0.trailingScalePower >= 4 || $0.hasScale && !$0.isChinese }
       ?? (scaleOf(amount) >= 4)
     let isLarge = hasLargeScale || amount.countedPower > 0
-    if isLarge, isMoneyByContext(measured.end, in: scan) {
+    if isLarge || amount.latinPower > 2,
+      MoneyByContext.holds(from: amount.start, to: measured.end, in: scan)
+    {
       var mention = scan.mentionOf(measured, kind: .money, rule: "money_by_context")
       mention.currency = scan.context.currency
       mention.currencyBasis = .context
@@ -74,18 +76,6 @@ enum NumberRule {
 
   private static func scaleOf(_ amount: ScannedAmount) -> Int {
     amount.literal?.normalized.exponent ?? 0
-  }
-
-  /// The sentence's last head is money, in this clause or the one before, and no noun is counted.
-  private static func isMoneyByContext(_ end: Int, in scan: QuantityScan) -> Bool {
-    guard scan.context.headIsMoney, scan.context.headDistance <= 2 else { return false }
-    let start = scan.spaces(from: end)
-    guard isHan(scan.text, at: start) else { return true }
-    let neutral: [StaticString] = [
-      "任务", "目标", "大关", "规模", "市场", "的", "以", "，", "左右", "增", "上", "下", "和", "与", "是", "级",
-      "门槛", "关口", "时", "后", "之", "至", "到", "水平", "预期", "业绩", "营收", "体量", "总", "投", "融",
-    ]
-    return neutral.contains { scan.text.hasPrefix($0, at: start) }
   }
 
   static func isHan(_ text: ArticleText, at offset: Int) -> Bool {

@@ -2,16 +2,36 @@ import NewsModel
 
 /// Letters and words after a number that the number or the next word must tell apart.
 enum LatinUnit {
-  /// W is 万 (30w粉丝) except of chargers and engines: 65W快充.
-  static func watts(_ unit: QuantityUnit, in text: ArticleText, end: Int) -> QuantityUnit? {
+  /// W is 万 (30w粉丝) except of chargers and engines: 65W快充, 功率达120W.
+  static func watts(_ unit: QuantityUnit, in text: ArticleText, from number: Int, end: Int)
+    -> QuantityUnit?
+  {
     guard unit.word == "W" else { return nil }
+    let watts = QuantityUnit(word: "W", family: .dimension, code: "W")
+    if followsPower(text, number) { return watts }
     let start = text.hasPrefix(" ", at: end) ? end + 1 : end
     let words: [StaticString] = [
       "快充", "充电", "超级快充", "超级闪充", "闪充", "有线", "无线", "功率", "电源", "输出", "适配器", "TDP", "/",
       "的功率", "的功耗", "功耗", "反向",
     ]
     guard words.contains(where: { text.hasPrefix($0, at: start) }) else { return nil }
-    return QuantityUnit(word: "W", family: .dimension, code: "W")
+    return watts
+  }
+
+  /// 快充, 功率, 充电 stands before the number, with no more than a verb between.
+  private static func followsPower(_ text: ArticleText, _ number: Int) -> Bool {
+    var end = number
+    let links: [StaticString] = [
+      " ", "高达", "可达", "达到", "达", "为", "是", "约", "有", "至", "到", "最高", "支持", "升级", "的", "提升",
+    ]
+    for _ in 0..<4 {
+      guard let link = links.first(where: { text.hasSuffix($0, endingAt: end) }) else { break }
+      end -= link.utf8CodeUnitCount
+    }
+    let words: [StaticString] = [
+      "快充", "闪充", "超充", "充电", "充电器", "充电头", "功率", "功耗", "输出", "电源", "瓦数", "TDP", "灯泡", "电机",
+    ]
+    return words.contains { text.hasSuffix($0, endingAt: end) }
   }
 
   /// 1.04M and 1.2G are millions and billions; whole numbers (3000M, 5G) are not.
@@ -32,20 +52,26 @@ enum LatinUnit {
     return (power, end)
   }
 
-  /// £20m and $3B: m and B after an amount with its currency before it are scales.
-  static func scaled(_ measured: MeasuredAmount) -> MeasuredAmount {
-    guard let unit = measured.unit, unit.family == .dimension, measured.amount.latinPower == 0,
-      measured.amount.numeral?.isChinese == false
-    else { return measured }
+  /// £20m, $3B and $1.2T: m, B and T after an amount with its currency before it are scales.
+  static func scaled(_ measured: MeasuredAmount, in text: ArticleText) -> MeasuredAmount {
+    guard measured.amount.latinPower == 0, measured.amount.numeral?.isChinese == false else {
+      return measured
+    }
     let power: Int
-    switch unit.word {
-    case "m", "M": power = 6
-    case "B", "b": power = 9
+    let end = measured.amount.end
+    switch end < text.count ? text.bytes[end] : 0 {
+    case 0x6D, 0x4D: power = 6
+    case 0x42, 0x62: power = 9
+    case 0x54, 0x74: power = 12
     default: return measured
+    }
+    guard end + 1 >= text.count || !ASCII.isAlphanumeric(text.bytes[end + 1]) else {
+      return measured
     }
     var scaled = measured
     scaled.amount.scale(byPowerOfTen: power)
-    (scaled.amount.latinPower, scaled.amount.end, scaled.unit) = (power, measured.end, nil)
+    (scaled.amount.latinPower, scaled.amount.end, scaled.unit) = (power, end + 1, nil)
+    scaled.end = end + 1
     return scaled
   }
 

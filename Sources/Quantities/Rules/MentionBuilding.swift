@@ -96,7 +96,7 @@ extension QuantityScan {
     while let found = lexicon.unit(in: text, at: spaced),
       found.unit.family == .scale || found.unit.family == .scale12
     {
-      if let watts = LatinUnit.watts(found.unit, in: text, end: found.end) {
+      if let watts = LatinUnit.watts(found.unit, in: text, from: amount.start, end: found.end) {
         return MeasuredAmount(amount: amount, unit: watts, end: found.end)
       }
       if found.unit.family == .scale12 {
@@ -180,8 +180,10 @@ extension QuantityScan {
     if case .temperature(let code)? = lead.prefix(at: scaleEnd)?.prefix {
       return finished(TemperatureRule.read(measured, scale: code, in: self), from: offset)
     }
-    if let (prefix, span) = lead.prefix(at: offset), case .currency(let code) = prefix {
-      let measured = LatinUnit.scaled(measured)
+    if let (prefix, span) = lead.prefix(at: offset), case .currency(let code) = prefix,
+      CurrencyWords.accepts(span, measured, in: self)
+    {
+      let measured = LatinUnit.scaled(measured, in: text)
       return finished(MoneyRule.read(measured, prefix: (code, span), in: self), from: offset)
     }
     if table.isEnabled, let found = cellMention(measured, from: offset) { return found }

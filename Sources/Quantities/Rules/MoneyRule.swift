@@ -11,7 +11,9 @@ enum MoneyRule {
     var code = prefix?.code
     if let unit {
       switch unit.family {
-      case .money where unit.code != "*": code = unit.code
+      case .money where unit.code != "*":
+        guard isAmount(measured, unit, in: scan) else { return nil }
+        code = CurrencyWords.code(unit, at: measured.amount.end, in: scan)
       case .money: break
       case .minor where code == nil || measured.end > measured.amount.end:
         return minor(measured, unit, in: scan)
@@ -27,12 +29,14 @@ enum MoneyRule {
       if unit?.code == "*", let second = scan.lexicon.unit(in: text, at: tail),
         second.unit.family == .money, second.unit.code != "*", tail == measured.end
       {
-        (code, measured.end) = (second.unit.code, second.end)
+        (code, measured.end) = (CurrencyWords.code(second.unit, at: tail, in: scan), second.end)
       } else if measured.end > measured.amount.end, unit?.code == "*",
         let second = scan.lexicon.unit(in: text, at: measured.end),
         second.unit.family == .money, second.unit.code != "*"
       {
-        (code, measured.end) = (second.unit.code, second.end)
+        (code, measured.end) = (
+          CurrencyWords.code(second.unit, at: measured.end, in: scan), second.end
+        )
       }
       for word: StaticString in ["钱", "整", "正"] where text.hasPrefix(word, at: measured.end) {
         measured.end += word.utf8CodeUnitCount
@@ -54,22 +58,50 @@ enum MoneyRule {
     return mention
   }
 
-  /// 五角, 九分钱, 两毛五: parts of a 元 without the 元.
+  /// 300 PHP, but not 10 TOP: a code that is a word as well needs a number of its own size.
+  private static func isAmount(
+    _ measured: MeasuredAmount, _ unit: QuantityUnit, in scan: QuantityScan
+  ) -> Bool {
+    guard unit.word.utf8.count == 3, scan.lexicon.strictCodes.contains(unit.word) else {
+      return true
+    }
+    let numeral = measured.amount.numeral
+    return numeral.map { $0.hasScale || $0.hasGrouping || $0.integerDigitCount > 2 } ?? true
+  }
+
+  /// 五角, 九分钱, 两毛五, 8毛, 99美分: parts of a unit without the unit.
   private static func minor(
     _ measured: MeasuredAmount, _ unit: QuantityUnit, in scan: QuantityScan
   ) -> QuantityMention? {
     let text = scan.text
+    guard let part = CurrencyWords.part(unit) else { return nil }
     let isMoney =
-      text.hasPrefix("钱", at: measured.end)
-      || unit.code == "-1" && NumeralReader.read(in: text, at: measured.end) != nil
-    guard isMoney, let power = Int(unit.code) else { return nil }
+      part.currency != nil || text.hasPrefix("钱", at: measured.end)
+      || part.power == -1 && NumeralReader.read(in: text, at: measured.end) != nil
+      || isLoose(measured, unit, in: scan)
+    guard isMoney else { return nil }
     var whole = measured
-    whole.amount.scale(byPowerOfTen: power)
-    readMinorParts(&whole, in: scan, below: power)
+    whole.amount.scale(byPowerOfTen: part.power)
+    if part.currency == nil { readMinorParts(&whole, in: scan, below: part.power) }
     if text.hasPrefix("钱", at: whole.end) { whole.end += 3 }
     var mention = scan.mentionOf(whole, kind: .money, rule: "money_minor")
-    (mention.currency, mention.currencyBasis) = (scan.context.yuan.code, scan.context.yuan.basis)
+    if let currency = part.currency {
+      (mention.currency, mention.currencyBasis) = (currency, .explicit)
+    } else {
+      (mention.currency, mention.currencyBasis) = (scan.context.yuan.code, scan.context.yuan.basis)
+    }
+    readPer(&mention, in: scan)
     return mention
+  }
+
+  /// 8毛, 三毛, 5角: the unit ends the phrase; 三角 and 三毛 before a word are none.
+  private static func isLoose(
+    _ measured: MeasuredAmount, _ unit: QuantityUnit, in scan: QuantityScan
+  ) -> Bool {
+    guard ["毛", "角"].contains(unit.word), !NumberRule.isHan(scan.text, at: measured.end) else {
+      return false
+    }
+    return unit.word == "毛" || measured.amount.numeral?.isChinese == false
   }
 
   /// 三毛, 零九分, and the bare last digit of 九块九 after 元 and 块.
@@ -84,7 +116,7 @@ enum MoneyRule {
         measured.end < scan.barrier
       else { return }
       guard let next = scan.lexicon.unit(in: text, at: amount.end), next.unit.family == .minor,
-        let power = Int(next.unit.code), power < lowest
+        let power = CurrencyWords.part(next.unit)?.power, power < lowest
       else {
         // 九块九 and 两毛五: one digit, said of 块 and 毛, and nothing that it could measure after it.
         let isSpoken =
