@@ -7,15 +7,15 @@ CONFIGURATION ?= release
 SECONDS ?= 1800
 
 TOOL := .build/$(CONFIGURATION)/kaozheng
-SWIFT_DIRECTORIES := Sources Extractors Tests Fuzz Package.swift
+SWIFT_DIRECTORIES := Sources Extractors Tests Fuzz Benchmarks/Sources Benchmarks/Package.swift Package.swift
 STATIC := --configuration release --static-swift-stdlib --scratch-path .build-static
 
-.PHONY: all setup build demo test sanitize fuzz lint format install uninstall clean help
+.PHONY: all setup build demo test bench sanitize fuzz lint format install uninstall clean help
 
 all: build
 
 help:
-	@echo "make demo | test | build | install PREFIX=... | sanitize | fuzz SECONDS=... | lint | format | clean"
+	@echo "make demo | test | build | bench | install PREFIX=... | sanitize | fuzz SECONDS=... | lint | format | clean"
 
 setup:
 	@sh .ci/setup
@@ -28,6 +28,11 @@ demo: build
 
 test: setup
 	swift test
+
+# Speed, growth and allocations of the stages beside ICU's words; BENCH="--json FILE" keeps them.
+bench: setup
+	swift run --configuration release --package-path Benchmarks --scratch-path .build-bench \
+	  kaozheng-bench $(BENCH)
 
 # The room that reads outside bytes, under AddressSanitizer and then ThreadSanitizer.
 SANITIZED ?= HTMLCleaningTests
@@ -57,4 +62,4 @@ uninstall:
 	rm -rf "$(DESTDIR)$(PREFIX)/share/kaozheng"
 
 clean:
-	rm -rf .build .build-static .build-asan .build-tsan .build-fuzz build
+	rm -rf .build .build-static .build-asan .build-tsan .build-fuzz .build-bench build

@@ -1,63 +1,48 @@
-/// All words of a vocabulary compiled into one byte trie: every text is scanned once.
+/// All words of a vocabulary compiled into one trie of characters: every text is scanned once.
 ///
-/// Look-up is longest match at a position. Built once at load, then immutable. Children of a node
-/// are found by an open hash on (node, byte), so memory is proportional to the words' bytes.
+/// Look-up is longest match at a position. Built once at load, then immutable. The first character is
+/// found by two loads, the next ones by an open hash on (node, character) that is asked only when a
+/// mask of the node's children lets the character through. Memory is proportional to the words.
 package struct WordAutomaton: Sendable {
+  /// By scalar / 64, below U+10000: which block of ``roots`` speaks of it; block 0 is empty.
+  private var pages: [UInt16]
+  /// Blocks of 64: the node after a first character, 0 for none.
+  private var roots: [Int32]
   private var keys: [UInt64]
   private var children: [Int32]
   private var mask: Int
+  /// Of each node: a bit for each last six bits of a child's scalar.
+  private var following: [UInt64]
   /// Payload of the word that ends at a node, or -1.
   private var payloads: [Int32]
-  /// True for bytes that start some word: most positions are dismissed by one look-up.
-  private var starts: [Bool]
-  /// By the scalar of a three-byte character: a bit for each that starts some word.
-  private var startingScalars: [UInt64]
-  /// Of these the ones that start a word of less than six bytes.
-  private var shortScalars: [UInt64]
-  /// By hash of the first six bytes of a longer word: a bit for each.
-  private var openings: [UInt64]
-  private let openingShift: UInt64
 
   /// - Parameter words: Word and payload (non-negative). The last payload of a repeated word wins.
   package init(_ words: [(word: String, payload: Int32)]) {
-    let byteTotal = words.reduce(1) { $0 + $1.word.utf8.count }
+    let total = words.reduce(1) { $0 + $1.word.unicodeScalars.count }
     var capacity = 16
-    while capacity < byteTotal * 2 { capacity *= 2 }
+    while capacity < total * 2 { capacity *= 2 }
     keys = Array(repeating: 0, count: capacity)
     children = Array(repeating: 0, count: capacity)
     mask = capacity - 1
-    payloads = [-1]
-    starts = Array(repeating: false, count: 256)
-    startingScalars = Array(repeating: 0, count: 1024)
-    shortScalars = startingScalars
-    var bits: UInt64 = 10
-    while 1 << bits < words.count * 16 { bits += 1 }
-    openings = Array(repeating: 0, count: 1 << Int(bits - 6))
-    openingShift = 64 - bits
+    (payloads, following) = ([-1], [0])
+    pages = Array(repeating: 0, count: 1024)
+    roots = Array(repeating: 0, count: 64)
     for (word, payload) in words where !word.isEmpty {
       var node: Int32 = 0
-      if let first = word.unicodeScalars.first, first.value < 0x10000 {
-        let row = Int(first.value >> 6)
-        let bit: UInt64 = 1 << UInt64(first.value & 63)
-        startingScalars[row] |= bit
-        let bytes = Array(word.utf8.prefix(6))
-        if bytes.count < 6 {
-          shortScalars[row] |= bit
-        } else {
-          let hash = Self.openingHash(bytes, 0) >> openingShift
-          openings[Int(hash >> 6)] |= 1 << (hash & 63)
-        }
-      }
-      for byte in word.utf8 {
-        if node == 0 { starts[Int(byte)] = true }
-        node = insert(node, byte)
-      }
+      for scalar in word.unicodeScalars { node = insert(node, scalar.value) }
       payloads[Int(node)] = payload
+      guard let first = word.unicodeScalars.first, first.value < 0x10000 else { continue }
+      let page = Int(first.value >> 6)
+      if pages[page] == 0 {
+        pages[page] = UInt16(roots.count / 64)
+        roots += Array(repeating: 0, count: 64)
+      }
+      roots[Int(pages[page]) * 64 + Int(first.value & 63)] = child(of: 0, first.value)
     }
   }
 
-  private static func key(_ node: Int32, _ byte: UInt8) -> UInt64 {
-    UInt64(UInt32(bitPattern: node)) << 8 | UInt64(byte) | 1 << 63
+  private static func key(_ node: Int32, _ scalar: UInt32) -> UInt64 {
+    UInt64(UInt32(bitPattern: node)) << 21 | UInt64(scalar) | 1 << 63
   }
 
   private func slot(of key: UInt64) -> Int {
@@ -66,71 +51,101 @@ package struct WordAutomaton: Sendable {
     return slot
   }
 
-  private mutating func insert(_ node: Int32, _ byte: UInt8) -> Int32 {
-    let key = Self.key(node, byte)
+  private mutating func insert(_ node: Int32, _ scalar: UInt32) -> Int32 {
+    let key = Self.key(node, scalar)
     let slot = slot(of: key)
     if keys[slot] == key { return children[slot] }
     let child = Int32(payloads.count)
     keys[slot] = key
     children[slot] = child
     payloads.append(-1)
+    following.append(0)
+    following[Int(node)] |= 1 << UInt64(scalar & 63)
     return child
   }
 
-  /// False when no word starts with the character at `offset`.
-  private func mayStart(in bytes: [UInt8], at offset: Int) -> Bool {
-    guard offset < bytes.count else { return false }
-    let lead = bytes[offset]
-    guard starts[Int(lead)] else { return false }
-    guard lead & 0xF0 == 0xE0, offset + 2 < bytes.count else { return true }
-    let row = Int(lead & 0x0F) << 6 | Int(bytes[offset + 1] & 0x3F)
-    let column = UInt64(bytes[offset + 2] & 0x3F)
-    guard startingScalars[row] >> column & 1 == 1 else { return false }
-    guard shortScalars[row] >> column & 1 == 0 else { return true }
-    guard offset + 5 < bytes.count else { return false }
-    let hash = Self.openingHash(bytes, offset) >> openingShift
-    return openings[Int(hash >> 6)] >> (hash & 63) & 1 == 1
+  /// The node after `scalar`, or 0.
+  private func child(of node: Int32, _ scalar: UInt32) -> Int32 {
+    guard following[Int(node)] >> UInt64(scalar & 63) & 1 == 1 else { return 0 }
+    let key = Self.key(node, scalar)
+    let slot = slot(of: key)
+    return keys[slot] == key ? children[slot] : 0
   }
 
-  /// Mixes the six bytes from `offset`; the high bits are the good ones.
-  private static func openingHash(_ bytes: [UInt8], _ offset: Int) -> UInt64 {
-    var value: UInt64 = 0
-    for index in offset..<offset + 6 { value = value << 8 | UInt64(bytes[index]) }
-    return value &* 0x9E37_79B9_7F4A_7C15
+  /// The node after the character at `offset` and where it ends; node 0 when no word starts with it.
+  private func root(in bytes: [UInt8], at offset: Int) -> (node: Int32, end: Int) {
+    guard offset < bytes.count else { return (0, offset) }
+    let lead = bytes[offset]
+    if lead < 0x80 {
+      return (roots[Int(pages[Int(lead >> 6)]) << 6 | Int(lead & 0x3F)], offset + 1)
+    }
+    guard lead & 0xF0 == 0xE0, offset + 2 < bytes.count else {
+      return rareRoot(in: bytes, at: offset)
+    }
+    let page = Int(lead & 0x0F) << 6 | Int(bytes[offset + 1] & 0x3F)
+    return (roots[Int(pages[page]) << 6 | Int(bytes[offset + 2] & 0x3F)], offset + 3)
+  }
+
+  private func rareRoot(in bytes: [UInt8], at offset: Int) -> (node: Int32, end: Int) {
+    guard let (scalar, end) = Self.scalar(in: bytes, at: offset) else { return (0, offset) }
+    return (child(of: 0, scalar), end)
+  }
+
+  /// The character at `offset` and its end; nil at the end of the text and where bytes are cut.
+  private static func scalar(in bytes: [UInt8], at offset: Int) -> (scalar: UInt32, end: Int)? {
+    guard offset < bytes.count else { return nil }
+    let lead = bytes[offset]
+    if lead < 0x80 { return (UInt32(lead), offset + 1) }
+    if lead & 0xF0 == 0xE0, offset + 2 < bytes.count {
+      let scalar =
+        UInt32(lead & 0x0F) << 12 | UInt32(bytes[offset + 1] & 0x3F) << 6
+        | UInt32(bytes[offset + 2] & 0x3F)
+      return (scalar, offset + 3)
+    }
+    if lead & 0xE0 == 0xC0, offset + 1 < bytes.count {
+      return (UInt32(lead & 0x1F) << 6 | UInt32(bytes[offset + 1] & 0x3F), offset + 2)
+    }
+    guard lead >= 0xF0, offset + 3 < bytes.count else { return nil }
+    var scalar = UInt32(lead & 0x07)
+    for index in offset + 1...offset + 3 { scalar = scalar << 6 | UInt32(bytes[index] & 0x3F) }
+    return (scalar, offset + 4)
   }
 
   /// The longest word that starts at `offset`: its end and payload.
   ///
   /// - Complexity: O(length of the longest word of the vocabulary).
   package func longestMatch(in bytes: [UInt8], at offset: Int) -> (end: Int, payload: Int32)? {
-    guard mayStart(in: bytes, at: offset) else { return nil }
-    var node: Int32 = 0
-    var index = offset
+    let first = root(in: bytes, at: offset)
+    return first.node == 0 ? nil : longestMatch(in: bytes, after: first.node, at: first.end)
+  }
+
+  private func longestMatch(in bytes: [UInt8], after root: Int32, at offset: Int)
+    -> (end: Int, payload: Int32)?
+  {
+    var (node, end) = (root, offset)
     var best: (end: Int, payload: Int32)?
-    while index < bytes.count {
-      let key = Self.key(node, bytes[index])
-      let slot = slot(of: key)
-      guard keys[slot] == key else { break }
-      node = children[slot]
-      index += 1
-      if payloads[Int(node)] >= 0 { best = (index, payloads[Int(node)]) }
+    while true {
+      let payload = payloads[Int(node)]
+      if payload >= 0 { best = (end, payload) }
+      guard following[Int(node)] != 0, let (scalar, next) = Self.scalar(in: bytes, at: end) else {
+        return best
+      }
+      node = child(of: node, scalar)
+      guard node != 0 else { return best }
+      end = next
     }
-    return best
   }
 
   /// All words that start at `offset`, shortest first.
   package func matches(in bytes: [UInt8], at offset: Int) -> [(end: Int, payload: Int32)] {
-    guard mayStart(in: bytes, at: offset) else { return [] }
-    var node: Int32 = 0
-    var index = offset
+    var (node, end) = root(in: bytes, at: offset)
     var found: [(end: Int, payload: Int32)] = []
-    while index < bytes.count {
-      let key = Self.key(node, bytes[index])
-      let slot = slot(of: key)
-      guard keys[slot] == key else { break }
-      node = children[slot]
-      index += 1
-      if payloads[Int(node)] >= 0 { found.append((index, payloads[Int(node)])) }
+    while node != 0 {
+      let payload = payloads[Int(node)]
+      if payload >= 0 { found.append((end, payload)) }
+      guard let (scalar, next) = Self.scalar(in: bytes, at: end) else { break }
+      node = child(of: node, scalar)
+      end = next
     }
     return found
   }

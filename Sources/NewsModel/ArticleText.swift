@@ -1,6 +1,8 @@
 /// The clean text of one article as UTF-8 bytes: made once, never rewritten.
 ///
-/// Scanners read ``bytes``; a `String` is made only at the edges, with ``string(in:)``.
+/// Scanners read ``bytes``; a `String` is made only at the edges, with ``string(in:)``. The disfavoured
+/// functions give way where a module compiles its own into its loops, as Quantities does: `package`
+/// functions are not inlined across modules.
 package struct ArticleText: Hashable, Sendable {
   /// Valid UTF-8, NFC with LF newlines when it comes out of cleaning; exactly as given otherwise.
   package let bytes: [UInt8]
@@ -10,6 +12,7 @@ package struct ArticleText: Hashable, Sendable {
   /// Takes bytes that are known to be valid UTF-8; invalid runs would read as U+FFFD in strings.
   package init(utf8 bytes: [UInt8]) { self.bytes = bytes }
 
+  @_disfavoredOverload
   package var count: Int { bytes.count }
   package var isEmpty: Bool { bytes.isEmpty }
   package var whole: TextSpan { TextSpan(start: 0, end: bytes.count) }
@@ -25,6 +28,7 @@ package struct ArticleText: Hashable, Sendable {
   /// True when the bytes at `offset` are those of `literal`.
   ///
   /// Cost: O(length of the literal).
+  @_disfavoredOverload
   package func hasPrefix(_ literal: StaticString, at offset: Int) -> Bool {
     let length = literal.utf8CodeUnitCount
     guard offset >= 0, offset + length <= bytes.count else { return false }
@@ -34,11 +38,13 @@ package struct ArticleText: Hashable, Sendable {
   }
 
   /// True when the bytes that end at `offset` are those of `literal`.
+  @_disfavoredOverload
   package func hasSuffix(_ literal: StaticString, endingAt offset: Int) -> Bool {
     hasPrefix(literal, at: offset - literal.utf8CodeUnitCount)
   }
 
   /// The scalar that starts at `offset` and its length in bytes, or nil at the end of the text.
+  @_disfavoredOverload
   package func scalar(at offset: Int) -> (scalar: UInt32, byteCount: Int)? {
     guard offset >= 0, offset < bytes.count else { return nil }
     let lead = bytes[offset]
@@ -51,6 +57,7 @@ package struct ArticleText: Hashable, Sendable {
   }
 
   /// The offset at which the scalar before `offset` starts, or nil at the start of the text.
+  @_disfavoredOverload
   package func offsetOfScalar(before offset: Int) -> Int? {
     guard offset > 0, offset <= bytes.count else { return nil }
     var index = offset - 1

@@ -103,10 +103,20 @@ package struct CivilDate: Hashable, Sendable, Comparable {
 extension CivilDate: CustomStringConvertible {
   /// The day as `YYYY-MM-DD`.
   package var description: String {
-    func padded(_ value: Int, _ width: Int) -> String {
-      let digits = String(value)
-      return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    // Ten bytes: a string without storage of its own.
+    String(unsafeUninitializedCapacity: 10) { bytes in
+      func put(_ value: Int, _ start: Int, _ width: Int) {
+        var rest = value
+        for index in (start..<start + width).reversed() {
+          bytes[index] = UInt8(ascii: "0") + UInt8(rest % 10)
+          rest /= 10
+        }
+      }
+      put(year, 0, 4)
+      put(month, 5, 2)
+      put(day, 8, 2)
+      (bytes[4], bytes[7]) = (UInt8(ascii: "-"), UInt8(ascii: "-"))
+      return 10
     }
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }
 }

@@ -20,30 +20,34 @@ struct ChineseDigitRun {
     in text: ArticleText, at offset: Int, first: Int, maxDigits: Int, allowsString: Bool,
     readsPoint: Bool
   ) {
-    var digits = [first]
-    end = Self.digit(in: text, at: offset)?.end ?? offset
-    while digits.count < maxDigits, let (digit, next) = Self.digit(in: text, at: end) {
-      // 两 is never a digit of a string: 二两 is two 两; 一两个 is one or two.
-      if Self.isPairWord(text, at: end), digits != [1] { break }
-      digits.append(digit)
-      end = next
-      if digits.count == 2, Self.isPairWord(text, at: next - 3) { break }
-    }
+    var coefficient = Int128(first)
+    var (digits, second) = (1, 0)
     let firstEnd = Self.digit(in: text, at: offset)?.end ?? offset
-    if digits.count == 2, Self.areNeighbours(digits[0], digits[1]) {
-      (amount, upper) = (DecimalAmount(digits[0]), digits[1])
+    end = firstEnd
+    while digits < maxDigits, let (digit, next) = Self.digit(in: text, at: end) {
+      // 两 is never a digit of a string: 二两 is two 两; 一两个 is one or two.
+      if Self.isPairWord(text, at: end), digits != 1 || first != 1 { break }
+      digits += 1
+      coefficient = coefficient * 10 + Int128(digit)
+      end = next
+      if digits == 2 {
+        second = digit
+        if Self.isPairWord(text, at: next - 3) { break }
+      }
+    }
+    if digits == 2, Self.areNeighbours(first, second) {
+      (amount, upper) = (DecimalAmount(first), second)
       return
     }
-    if digits.count > 1, !allowsString || Self.isUnit(text, at: end) {
-      digits = [first]
-      end = firstEnd
+    if digits > 1, !allowsString || Self.isUnit(text, at: end) {
+      (digits, coefficient, end) = (1, Int128(first), firstEnd)
     }
-    var coefficient = digits.reduce(Int128(0)) { $0 * 10 + Int128($1) }
-    integerDigits = digits.count
+    integerDigits = digits
     if readsPoint, let fraction = Self.fraction(in: text, at: end),
-      digits.count + fraction.digits <= maxDigits
+      digits + fraction.digits <= maxDigits
     {
-      for digit in fraction.values { coefficient = coefficient * 10 + Int128(digit) }
+      for _ in 0..<fraction.digits { coefficient *= 10 }
+      coefficient += fraction.coefficient
       fractionDigits = fraction.digits
       end = fraction.end
     }
@@ -57,24 +61,23 @@ struct ChineseDigitRun {
 
   /// 点 and the Chinese digits after it, unless a clock time (三点五分, 三点十分) is more likely.
   static func fraction(in text: ArticleText, at offset: Int)
-    -> (values: [Int], digits: Int, end: Int)?
+    -> (coefficient: Int128, digits: Int, end: Int)?
   {
     guard text.hasPrefix("点", at: offset) || text.hasPrefix("點", at: offset) else { return nil }
-    var values: [Int] = []
+    var (coefficient, digits) = (Int128(0), 0)
     var end = offset + 3
     // 两 is never a decimal: 一点两小时 is two hours at one o'clock.
-    while values.count < 20, let (digit, next) = digit(in: text, at: end),
-      !isPairWord(text, at: end)
-    {
-      values.append(digit)
+    while digits < 20, let (digit, next) = digit(in: text, at: end), !isPairWord(text, at: end) {
+      coefficient = coefficient * 10 + Int128(digit)
+      digits += 1
       end = next
     }
-    guard !values.isEmpty, !text.hasPrefix("十", at: end),
+    guard digits > 0, !text.hasPrefix("十", at: end),
       !text.hasPrefix("分", at: end) || text.hasPrefix("分钟", at: end)
         || text.hasPrefix("分鐘", at: end),
       !text.hasPrefix("刻", at: end), !text.hasPrefix("点", at: end)
     else { return nil }
-    return (values, values.count, end)
+    return (coefficient, digits, end)
   }
 
   private static func digit(in text: ArticleText, at offset: Int) -> (value: Int, end: Int)? {

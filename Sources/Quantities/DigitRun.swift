@@ -66,11 +66,11 @@ struct DigitRun {
   }
 
   /// Puts the digits of a fraction behind a whole number: 22 and 点6.
-  mutating func append(_ digits: [Int], end: Int) {
+  mutating func append(_ fraction: Int128, digits: Int, end: Int) {
     var coefficient = amount.coefficient
-    for digit in digits { coefficient = coefficient * 10 + Int128(digit) }
-    amount = DecimalAmount(coefficient: coefficient, exponent: -digits.count)
-    (fractionDigits, self.end) = (digits.count, end)
+    for _ in 0..<digits { coefficient *= 10 }
+    amount = DecimalAmount(coefficient: coefficient + fraction, exponent: -digits)
+    (fractionDigits, self.end) = (digits, end)
   }
 
   static func digit(in text: ArticleText, at offset: Int) -> (value: Int, end: Int)? {
@@ -96,12 +96,15 @@ struct DigitRun {
   private static func groups(
     in text: ArticleText, at offset: Int, first: Int128, digits: Int
   ) -> (coefficient: Int128, digits: Int, end: Int)? {
-    var lengths: [Int] = []
+    var groups = 0
+    var (allThree, allFour, allTwoBefore) = (true, true, true)
     var position = offset
     var best: (coefficient: Int128, digits: Int, end: Int)?
     var coefficient = first
     var total = 0
-    while lengths.count < 12, let comma = comma(in: text, at: position) {
+    while groups < 12, digits + total + 5 <= DecimalAmount.maxDigits,
+      let comma = comma(in: text, at: position)
+    {
       var length = 0
       var end = comma
       while length < 5, let (digit, next) = digit(in: text, at: end) {
@@ -109,15 +112,15 @@ struct DigitRun {
         length += 1
         end = next
       }
-      guard (2...4).contains(length), lengths.isEmpty || length <= 4 else { break }
-      lengths.append(length)
+      guard (2...4).contains(length) else { break }
+      groups += 1
       total += length
-      guard total <= DecimalAmount.maxDigits - 4 else { break }
       position = end
-      let isThousands = lengths.allSatisfy { $0 == 3 }
-      let isIndian = lengths.count > 1 && lengths.dropLast().allSatisfy { $0 == 2 } && length == 3
-      let isTenThousands = lengths.allSatisfy { $0 == 4 } && digits <= 4 && lengths.count > 1
-      if isThousands || isIndian || isTenThousands { best = (coefficient, total, end) }
+      (allThree, allFour) = (allThree && length == 3, allFour && length == 4)
+      let isIndian = groups > 1 && allTwoBefore && length == 3
+      let isTenThousands = allFour && digits <= 4 && groups > 1
+      if allThree || isIndian || isTenThousands { best = (coefficient, total, end) }
+      allTwoBefore = allTwoBefore && length == 2
     }
     return best
   }

@@ -1,7 +1,7 @@
 import NewsModel
 
 /// A hedge word and which number after it it speaks about.
-struct HedgeScope {
+struct HedgeScope: Equatable {
   private(set) var hedge: Hedge?
   private(set) var span: TextSpan?
   /// Where a number has to start for the hedge to be its own.

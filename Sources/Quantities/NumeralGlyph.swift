@@ -23,10 +23,36 @@ enum NumeralGlyph: Hashable, Sendable {
       return lead &- 0x30 <= 9 ? (.arabic(Int(lead &- 0x30)), offset + 1) : nil
     }
     // Every other glyph lies in U+25CB, U+3007, U+4E00...U+9FFF or U+FF10...: leads E2...E9, EF.
-    guard lead >= 0xE2, lead <= 0xEF, let (scalar, length) = text.scalar(at: offset),
-      let glyph = glyph(of: scalar)
-    else { return nil }
-    return (glyph, offset + length)
+    guard lead >= 0xE2, lead <= 0xEF, offset + 2 < text.bytes.count else { return nil }
+    let scalar =
+      Int(lead & 0x0F) << 12 | Int(text.bytes[offset + 1] & 0x3F) << 6
+      | Int(text.bytes[offset + 2] & 0x3F)
+    let code = codes[scalar]
+    guard code != 0 else { return nil }
+    return (glyph(ofCode: code), offset + 3)
+  }
+
+  /// By scalar below U+10000: kind × 16 + value, 0 for what is no glyph.
+  private static let codes: [UInt8] = (UInt32(0)..<0x10000).map { scalar in
+    switch glyph(of: scalar) {
+    case .arabic(let digit)?: 0x10 + UInt8(digit)
+    case .chinese(let digit)?: 0x20 + UInt8(digit)
+    case .unit(let power)?: 0x30 + UInt8(power)
+    case .scale(let power)?: 0x40 + UInt8(power)
+    case .tens(let tens)?: 0x50 + UInt8(tens)
+    case nil: 0
+    }
+  }
+
+  private static func glyph(ofCode code: UInt8) -> NumeralGlyph {
+    let value = Int(code & 0x0F)
+    switch code >> 4 {
+    case 1: return .arabic(value)
+    case 2: return .chinese(value)
+    case 3: return .unit(value)
+    case 4: return .scale(value)
+    default: return .tens(value)
+    }
   }
 
   private static func glyph(of scalar: UInt32) -> NumeralGlyph? {

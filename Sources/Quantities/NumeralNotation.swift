@@ -70,20 +70,19 @@ enum NumeralNotation {
 
   /// 点 and Western digits (22点6度, 3点5亿), when a scale, percent or unit follows and no minutes.
   static func spokenFraction(in text: ArticleText, after run: DigitRun)
-    -> (digits: [Int], end: Int)?
+    -> (coefficient: Int128, digits: Int, end: Int)?
   {
     guard text.hasPrefix("点", at: run.end) || text.hasPrefix("點", at: run.end) else { return nil }
-    var values: [Int] = []
+    var (coefficient, digits) = (Int128(0), 0)
     var end = run.end + 3
-    while values.count < 6, let (digit, next) = DigitRun.digit(in: text, at: end) {
-      values.append(digit)
+    while digits < 6, let (digit, next) = DigitRun.digit(in: text, at: end) {
+      coefficient = coefficient * 10 + Int128(digit)
+      digits += 1
       end = next
     }
     let units: [StaticString] = ["度", "℃", "万", "萬", "亿", "億", "%", "％", "倍", "元", "个百分点", "摄氏"]
-    guard !values.isEmpty, units.contains(where: { text.hasPrefix($0, at: end) }) else {
-      return nil
-    }
-    return (values, end)
+    guard digits > 0, units.contains(where: { text.hasPrefix($0, at: end) }) else { return nil }
+    return (coefficient, digits, end)
   }
 
   /// True at the start of the text, a line or a table cell.
@@ -100,10 +99,10 @@ enum NumeralNotation {
   ///
   /// Only for places where what follows or precedes says that it is one number.
   static func spaced(in text: ArticleText, at offset: Int) -> (amount: DecimalAmount, end: Int)? {
-    var bytes: [UInt8] = []
+    var written = 0
     var index = offset
     var end = offset
-    while bytes.count < 60, index < text.count {
+    while written < 60, index < text.count {
       if text.bytes[index] == 0x20 {
         index += 1
         guard index - end <= 2 else { break }
@@ -120,11 +119,11 @@ enum NumeralNotation {
       } else {
         break
       }
-      bytes.append(contentsOf: text.bytes[index..<next])
+      written += next - index
       (index, end) = (next, next)
     }
-    guard end > offset + bytes.count else { return nil }
-    let joined = ArticleText(String(decoding: bytes, as: UTF8.self))
+    guard end > offset + written else { return nil }
+    let joined = ArticleText(utf8: text.bytes[offset..<end].filter { $0 != 0x20 })
     guard let numeral = NumeralReader.read(in: joined, at: 0), numeral.end == joined.count,
       numeral.upper == nil, !numeral.isBareScale
     else { return nil }

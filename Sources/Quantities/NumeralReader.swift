@@ -21,7 +21,7 @@ struct NumeralReader {
   let readsChinesePoint: Bool
 
   private var position: Int
-  private var sum: [(amount: DecimalAmount, power: Int)] = []
+  private var sum = ScaledParts()
   private var group: DecimalAmount?
   private var pending: DecimalAmount?
   private var pendingUpper: Int?
@@ -187,7 +187,7 @@ struct NumeralReader {
     } else if readsChinesePoint, run.isPlain,
       let point = NumeralNotation.spokenFraction(in: text, after: run)
     {
-      run.append(point.digits, end: point.end)
+      run.append(point.coefficient, digits: point.digits, end: point.end)
     } else if let exponent = NumeralNotation.exponent(in: text, after: run) {
       run.amount = run.amount.scaled(byPowerOfTen: exponent.power)
       run.end = exponent.end
@@ -261,8 +261,7 @@ struct NumeralReader {
       numeral.fractionDigitCount == 0,
       let fraction = ChineseDigitRun.fraction(in: text, at: position)
     else { return false }
-    let digits = fraction.values.reduce(Int128(0)) { $0 * 10 + Int128($1) }
-    pending = DecimalAmount(coefficient: digits, exponent: -fraction.digits)
+    pending = DecimalAmount(coefficient: fraction.coefficient, exponent: -fraction.digits)
     numeral.fractionDigitCount = fraction.digits
     (lastPower, position, zeroSeen) = (0, fraction.end, true)
     return true
@@ -316,7 +315,7 @@ struct NumeralReader {
   }
 
   private mutating func takeScale(_ power: Int, at offset: Int, next: Int) -> Bool {
-    guard !MetricPrefix.starts(in: text, at: offset, next: next) else { return false }
+    guard !MetricPrefix.starts(in: text, at: offset, next: next), !sum.isFull else { return false }
     if pending == nil, group == nil {
       if heads == 0, sum.isEmpty {
         numeral.isBareScale = true
@@ -345,7 +344,7 @@ struct NumeralReader {
     } else {
       numeral.trailingScalePower = power
     }
-    sum.append((value.scaled(byPowerOfTen: power), power))
+    sum.append(value.scaled(byPowerOfTen: power), power)
     if let upper = numeral.upper { numeral.upper = upper.scaled(byPowerOfTen: power) }
     if pending != nil, group == nil, heads <= 1 { numeral.trailingUnitPower = 0 }
     (group, pending, pendingUpper, pendingIsArabic) = (nil, nil, nil, false)
@@ -364,7 +363,8 @@ struct NumeralReader {
 
   /// Adds up the parts; a last digit without its unit takes the place below the last unit.
   private mutating func finish() -> DecimalAmount? {
-    let base = sum.reduce(DecimalAmount?.none) { Self.sum($0, $1.amount) }
+    var base: DecimalAmount?
+    for index in 0..<sum.count { base = Self.sum(base, sum[index].amount) }
     guard sum.isEmpty || base != nil else { return nil }
     var total = base
     if let part = group {

@@ -26,6 +26,14 @@ struct QuantityContext {
     (self.home, self.note) = (home, note)
   }
 
+  /// True when ``pass(_:)`` does something for this scalar.
+  static func reacts(to scalar: UInt32) -> Bool {
+    var context = QuantityContext()
+    context.takeHead(isMoney: true, end: 3)
+    context.pass(scalar)
+    return !context.headIsMoney || context.headDistance > 0 || context.headEnd != 3
+  }
+
   mutating func pass(_ scalar: UInt32) {
     switch scalar {
     case 0x3002, 0xFF01, 0xFF1F, 0x0A:  // 。 ！ ？ newline

@@ -1,7 +1,7 @@
 import NewsModel
 
 /// What stands directly before the number in hand: hedge, currency, 每小时, 每股, 零下, a code word.
-struct QuantityLead {
+struct QuantityLead: Equatable {
   enum Prefix: Hashable {
     case currency(String)
     case rate(String)
@@ -53,6 +53,26 @@ struct QuantityLead {
   }
 
   func minus(at offset: Int) -> TextSpan? { minusSpan?.end == offset ? minusSpan : nil }
+
+  /// A lead with everything in it, all of it ending at byte 3.
+  static var full: QuantityLead {
+    var lead = QuantityLead()
+    let span = TextSpan(start: 0, end: 3)
+    lead.takePrefix(.rate(""), span)
+    lead.takePer("", span)
+    lead.takeMinus(span)
+    lead.takeHedge(.about, span)
+    lead.hedge.takeNegation(span)
+    (lead.codeEnd, lead.latinEnd, lead.modelEnd) = (3, 3, 3)
+    return lead
+  }
+
+  /// True when this scalar at byte 3 changes the lead; of a ``full`` one: when it ever matters.
+  func reacts(to scalar: UInt32) -> Bool {
+    var changed = self
+    changed.pass(scalar, from: 3, length: 3)
+    return changed != self
+  }
 
   /// Follows one scalar of other text.
   mutating func pass(_ scalar: UInt32, from offset: Int, length: Int) {

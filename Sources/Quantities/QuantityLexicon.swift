@@ -62,6 +62,8 @@ struct QuantityLexicon: Sendable {
   let strictCodes: Set<String>
   /// True for the scalars below U+10000 that start a cue.
   let startsCue: [Bool]
+  /// True for the scalars below U+10000 that a scan has to look at; it passes over all others.
+  private let isConcern: [Bool]
 
   /// - Throws: `PackError` when a table is missing, malformed, or has an unknown family, role or hedge.
   init(packs: PackSet) throws(PackError) {
@@ -126,6 +128,11 @@ struct QuantityLexicon: Sendable {
       }
     }
     startsCue = starts
+    let lead = QuantityLead.full
+    isConcern = starts.enumerated().map { scalar, startsCue in
+      startsCue || QuantityStart.mayStart(UInt32(scalar)) || lead.reacts(to: UInt32(scalar))
+        || QuantityContext.reacts(to: UInt32(scalar))
+    }
     var suffixes: [QuantitySuffix?] = []
     var suffixWords: [(word: String, payload: Int32)] = []
     for row in try packs.rows(
@@ -171,6 +178,28 @@ struct QuantityLexicon: Sendable {
     verbs = try VerbLexicon(packs: packs)
     self.suffixes = suffixes
     self.suffixWords = WordAutomaton(suffixWords)
+  }
+
+  /// The first offset from `offset` on whose character a scan has to look at, at most `limit`.
+  func nextConcern(in bytes: [UInt8], from offset: Int, to limit: Int) -> Int {
+    var index = offset
+    while index < limit {
+      let lead = bytes[index]
+      if lead < 0x80 {
+        if isConcern[Int(lead)] { return index }
+        index += 1
+      } else if lead & 0xF0 == 0xE0, index + 2 < bytes.count {
+        let scalar =
+          Int(lead & 0x0F) << 12 | Int(bytes[index + 1] & 0x3F) << 6 | Int(bytes[index + 2] & 0x3F)
+        if isConcern[scalar] { return index }
+        index += 3
+      } else if lead & 0xF8 == 0xF0, index + 3 < bytes.count {
+        index += 4
+      } else {
+        return index
+      }
+    }
+    return limit
   }
 
   /// The unit 成.

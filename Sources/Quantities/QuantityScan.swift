@@ -37,7 +37,10 @@ struct QuantityScan {
         lead = QuantityLead()
         continue
       }
-      step()
+      if !lead.hedge.carries(over: position) {
+        position = lexicon.nextConcern(in: text.bytes, from: position, to: barrier)
+      }
+      if position < barrier { step() }
     }
     return mentions
   }
@@ -263,10 +266,11 @@ struct QuantityScan {
   }
 }
 
-/// Which scalars may start a quantity.
+/// Which scalars may start a quantity, or a Latin word.
 enum QuantityStart {
   static func mayStart(_ scalar: UInt32) -> Bool {
     switch scalar {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2B, 0x2D, 0x2E: true
     case 0xFF10...0xFF19, 0xFF0D, 0xFF0B, 0x2212: true
     case 0x4E00...0x9FFF: table[Int(scalar - 0x4E00)]
     case 0x3007, 0x25CB, 0x2160...0x217B: true

@@ -60,9 +60,9 @@ extension QuantityScan {
   private func ratioAmount(at offset: Int) -> ScannedAmount? {
     var amount = AmountRule.read(in: text, at: offset)
     if amount == nil, let fraction = ChineseDigitRun.fraction(in: text, at: offset) {
-      let digits = fraction.values.reduce(Int128(0)) { $0 * 10 + Int128($1) }
       return plain(
-        DecimalAmount(coefficient: digits, exponent: -fraction.digits), offset, fraction.end)
+        DecimalAmount(coefficient: fraction.coefficient, exponent: -fraction.digits), offset,
+        fraction.end)
     }
     if let spaced = NumeralNotation.spaced(in: text, at: offset), spaced.end > amount?.end ?? 0 {
       return plain(spaced.amount, offset, spaced.end)

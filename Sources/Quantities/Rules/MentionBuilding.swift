@@ -60,16 +60,15 @@ extension QuantityScan {
   /// A sign counts only where no number or Latin word stands before it.
   private func isNumberPlace(_ offset: Int) -> Bool {
     let byte = text.bytes[offset]
+    if ASCII.isDigit(byte) { return true }
     let isSign =
       byte == 0x2D || byte == 0x2B || text.hasPrefix("－", at: offset)
       || text.hasPrefix("−", at: offset) || text.hasPrefix("＋", at: offset)
     if byte == 0x2E { return isLeadingPoint(offset) }
     // 担负一些: 负 belongs to the verb before it.
-    let verbs: [StaticString] = ["担", "肩", "背", "自", "胜", "抱", "欠", "辜"]
-    if text.hasPrefix("负", at: offset),
-      verbs.contains(where: { text.hasSuffix($0, endingAt: offset) })
-    {
-      return false
+    if text.hasPrefix("负", at: offset) {
+      let verbs: [StaticString] = ["担", "肩", "背", "自", "胜", "抱", "欠", "辜"]
+      if verbs.contains(where: { text.hasSuffix($0, endingAt: offset) }) { return false }
     }
     guard isSign else { return true }
     guard let before = text.offsetOfScalar(before: offset) else { return true }

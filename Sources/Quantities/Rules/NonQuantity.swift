@@ -3,7 +3,9 @@ import NewsModel
 /// What holds digits and is no quantity: telephone numbers, codes, versions, dates in digits, models.
 enum NonQuantity {
   /// End of such a token at `offset`, or nil.
-  static func end(at offset: Int, in scan: QuantityScan) -> Int? {
+  ///
+  /// `parts`: how many parts of an address (3栋2单元501室) may follow one another.
+  static func end(at offset: Int, in scan: QuantityScan, parts: Int = 8) -> Int? {
     let (text, lead) = (scan.text, scan.lead)
     guard DigitRun.digit(in: text, at: offset) != nil else {
       return SportsScore.end(inWords: text, at: offset) ?? longRunEnd(text, offset)
@@ -36,7 +38,9 @@ enum NonQuantity {
     if lead.codeEnd == offset {
       return phoneEnd(text, LatinToken.end(in: text, at: index > offset ? index - 1 : offset))
     }
-    if let skipped = codeEnd(scan, from: offset, to: index, groups: groups, digits: digits) {
+    if let skipped = codeEnd(
+      scan, from: offset, to: index, groups: groups, digits: digits, parts: parts)
+    {
       return skipped
     }
     let startsZero = text.hasPrefix("0", at: offset)
@@ -57,7 +61,8 @@ enum NonQuantity {
 
   /// Stock tickers (600519.SH), house numbers (88号, 3栋2单元), days (9·11), standards, plates.
   private static func codeEnd(
-    _ scan: QuantityScan, from offset: Int, to index: Int, groups: Int, digits: Int
+    _ scan: QuantityScan, from offset: Int, to index: Int, groups: Int, digits: Int,
+    parts: Int
   ) -> Int? {
     let text = scan.text
     if index + 2 < text.count, text.bytes[index] == 0x2E, ASCII.isLetter(text.bytes[index + 1]),
@@ -91,9 +96,10 @@ enum NonQuantity {
     where text.hasPrefix(block, at: index) {
       let after = index + block.utf8CodeUnitCount
       guard let run = DigitRun(in: text, at: after, maxDigits: 5) else { break }
-      let parts: [StaticString] = ["单元", "室", "号", "层", "楼", "栋", "户", "房"]
-      if parts.contains(where: { text.hasPrefix($0, at: run.end) }) {
-        return end(at: after, in: scan) ?? run.end + 3
+      let units: [StaticString] = ["单元", "室", "号", "层", "楼", "栋", "户", "房"]
+      if units.contains(where: { text.hasPrefix($0, at: run.end) }) {
+        return parts > 0
+          ? end(at: after, in: scan, parts: parts - 1) ?? run.end + 3 : run.end + 3
       }
       break
     }

@@ -4,6 +4,17 @@ import NewsModel
 enum SportsScore {
   /// End of the score that starts with a Western digit at `offset`, or nil.
   static func end(in scan: QuantityScan, at offset: Int) -> Int? {
+    // 1:2:3 and 3:2：… go on the same way.
+    var end: Int?
+    var next: Int? = offset
+    while let start = next, let pair = pair(in: scan, at: start) {
+      (end, next) = (pair.end, pair.second)
+    }
+    return end
+  }
+
+  /// Two numbers of a score: the end of it, and where the second one starts unless a dash joins them.
+  private static func pair(in scan: QuantityScan, at offset: Int) -> (end: Int, second: Int?)? {
     let text = scan.text
     guard let left = DigitRun(in: text, at: offset, maxDigits: 4), left.integerDigits <= 3,
       !left.hasGrouping
@@ -13,8 +24,7 @@ enum SportsScore {
       guard let right = DigitRun(in: text, at: start, maxDigits: 4), right.integerDigits <= 3,
         !scan.hasUnit(at: right.end), !NumeralReader.startsScale(in: text, at: right.end)
       else { return nil }
-      // 1:2:3 and 3:2：… go on the same way.
-      return end(in: scan, at: start) ?? right.end
+      return (right.end, start)
     }
     guard left.isPlain else { return nil }
     for dash: StaticString in ["-", "－", "–", "—"] where text.hasPrefix(dash, at: left.end) {
@@ -29,7 +39,7 @@ enum SportsScore {
         scan.lexicon.score(in: text, at: scan.spaces(from: right.end))
         || text.hasSuffix("客场", endingAt: offset) || text.hasSuffix("主场", endingAt: offset)
         || text.hasSuffix("比分", endingAt: offset)
-      return isFalling || isWon ? right.end : nil
+      return isFalling || isWon ? (right.end, nil) : nil
     }
     return nil
   }

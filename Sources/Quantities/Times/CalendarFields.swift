@@ -98,11 +98,11 @@ struct CalendarFields: Hashable, Sendable {
       || { if case .named? = period { true } else { false } }()
   }
   var hasClock: Bool { clock != nil || partOfDay != nil }
-  var isEmpty: Bool {
+  var isEmpty: Bool { hasNoField && !isLunar && !isSamePeriod }
+  var hasNoField: Bool {
     year == nil && month == nil && day == nil && period == nil && clock == nil && partOfDay == nil
       && weekday == nil && week == nil && eraStart == nil && dekad == nil && part == nil
-      && ordinalDay == nil && slice == nil && workday == nil && nthWeekday == nil && !isLunar
-      && !isSamePeriod
+      && ordinalDay == nil && slice == nil && workday == nil && nthWeekday == nil
   }
 }
 

@@ -49,29 +49,31 @@ struct CalendarNumeral {
 
   private static func chinese(in text: ArticleText, at offset: Int) -> CalendarNumeral? {
     var end = offset
-    var digits: [Int] = []
+    var (digits, number, first) = (0, 0, 0)
     var total = 0
     var usedUnit = false
     var lastUnit = Int.max
     var pending: Int?
-    while digits.count <= 8, let (scalar, length) = text.scalar(at: end) {
+    while digits <= 8, let (scalar, length) = text.scalar(at: end) {
       if let digit = chineseDigit(scalar) {
         let isTwo = scalar == 0x4E24 || scalar == 0x5169
-        if isTwo, !digits.isEmpty || usedUnit { break }
-        if let first = text.scalar(at: offset)?.scalar, first == 0x4E24 || first == 0x5169,
+        if isTwo, digits > 0 || usedUnit { break }
+        if let opening = text.scalar(at: offset)?.scalar, opening == 0x4E24 || opening == 0x5169,
           !usedUnit, end > offset
         {
           break
         }
         if usedUnit, pending != nil { break }
         if usedUnit, lastUnit == 10, digit == 0 { break }
-        digits.append(digit)
+        if digits == 0 { first = digit }
+        digits += 1
+        number = number * 10 + digit
         pending = digit == 0 && usedUnit ? nil : digit
-      } else if let unit = chineseUnit(scalar), unit < lastUnit, usedUnit || digits.count <= 1 {
-        total += (pending ?? (digits.isEmpty ? 1 : 0)) * unit
-        if pending == nil, !digits.isEmpty { break }
+      } else if let unit = chineseUnit(scalar), unit < lastUnit, usedUnit || digits <= 1 {
+        total += (pending ?? (digits == 0 ? 1 : 0)) * unit
+        if pending == nil, digits > 0 { break }
         (usedUnit, lastUnit, pending) = (true, unit, nil)
-      } else if let tens = combinedTens(scalar), !usedUnit, digits.isEmpty {
+      } else if let tens = combinedTens(scalar), !usedUnit, digits == 0 {
         (total, usedUnit, lastUnit) = (tens, true, 10)
       } else {
         break
@@ -80,11 +82,10 @@ struct CalendarNumeral {
     }
     guard end > offset else { return nil }
     if !usedUnit {
-      guard digits.count <= 8 else { return nil }
-      let number = digits.reduce(0) { $0 * 10 + $1 }
+      guard digits <= 8 else { return nil }
       return CalendarNumeral(
-        number: number, end: end, digits: digits.count, isArabic: false, isDigitString: true,
-        hasLeadingZero: digits.count > 1 && digits[0] == 0)
+        number: number, end: end, digits: digits, isArabic: false, isDigitString: true,
+        hasLeadingZero: digits > 1 && first == 0)
     }
     return CalendarNumeral(
       number: total + (pending ?? 0), end: end, digits: 1, isArabic: false, isDigitString: false,

@@ -271,9 +271,5 @@ extension TimeParser {
 
 extension CalendarFields {
   /// Only 农历 was read.
-  var isEmptyButLunar: Bool {
-    var fields = self
-    fields.isLunar = false
-    return fields.isEmpty
-  }
+  var isEmptyButLunar: Bool { hasNoField && !isSamePeriod }
 }
