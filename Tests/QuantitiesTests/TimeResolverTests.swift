@@ -102,4 +102,24 @@ import Testing
     }
     #expect(NamedDay.nth(3, weekday: 7, month: 6, year: 2021)?.description == "2021-06-20")
   }
+
+  @Test(arguments: [
+    ("北京时间3月5日16:00开播", "Asia/Shanghai"), ("美东时间3月5日16:00公布", "America/New_York"),
+    ("美東時間周五16:00收市", "America/New_York"), ("3月5日16:00（GMT+8）开始", "+08:00"),
+    ("3月5日8点(UTC-5:30)开始", "-05:30"), ("3月5日16:00（东京时间）开始", "Asia/Tokyo"),
+    ("3月5日16:00 ET", "America/New_York"), ("伦敦时间 3月5日下午4点", "Europe/London"),
+    ("当地时间3月5日16:00开始", nil), ("3月5日16:00 ETF开盘", nil), ("上班时间3月5日起调整", nil),
+  ])
+  func keepsTheZoneTheTextStates(_ text: String, _ zone: String?) throws {
+    let found = try times(text, published: "2024-03-10").times
+    #expect(found.count == 1 && found.first?.zone == zone, "\(found)")
+  }
+
+  @Test(arguments: [
+    ("2023财年", true), ("FY23Q2", true), ("财年第三季度", true), ("本财年", true), ("第二财季", true),
+    ("2023年", false), ("第三季度", false), ("上半财年", true),
+  ])
+  func flagsFinancialYears(_ text: String, _ isFiscal: Bool) throws {
+    #expect(try times(text, published: "2024-03-10").times.first?.isFiscal == isFiscal)
+  }
 }

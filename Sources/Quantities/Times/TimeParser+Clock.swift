@@ -134,6 +134,12 @@ extension TimeParser {
       return nil
     }
     if wordBefore(.notBeforeScore, endingAt: offset) != nil { return nil }
+    // UTC-5:30 and 16:00+08:00 tell a zone.
+    if text.hasSuffix("+", endingAt: offset)
+      || text.hasSuffix("-", endingAt: offset) && isASCIILetter(before: offset - 1)
+    {
+      return nil
+    }
     var clock = ClockTime(hour: hour.number, minute: minute.number)
     clock.isTwelveHour = hour.digits == 1
     var end = minute.end

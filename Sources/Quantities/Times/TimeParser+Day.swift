@@ -5,7 +5,11 @@ extension TimeParser {
   func takeDay(_ parsed: inout ParsedPoint, after left: CalendarFields?) {
     let hasMonth = parsed.fields.month != nil
     let hasCoarse = parsed.end > 0 && !parsed.fields.isEmpty
-    if parsed.fields.day != nil || parsed.fields.part != nil && !hasMonth { return }
+    if parsed.fields.day != nil {
+      takeWeekdayBeside(&parsed)
+      return
+    }
+    if parsed.fields.part != nil, !hasMonth { return }
     if case .named? = parsed.fields.period { return }
     var start = hasCoarse ? skip(parsed.end) : parsed.end
     if hasCoarse, let end = has("的", at: start) { start = skip(end) }

@@ -244,6 +244,11 @@ struct TimeResolver {
     stretch.yearIsImplied = from.yearIsImplied
     if isClock {
       stretch.alternatives = [CivilInterval(begin: from.begin, end: to.end)]
+    } else if right.day == .anchor(0), !right.hasClock, let now = endOfNow,
+      now.secondOfDay ?? 0 != 0
+    {
+      // 到今天: to the moment of publication.
+      stretch.alternatives = [CivilInterval(begin: from.begin, end: now)]
     } else {
       stretch.alternatives = [CivilInterval(begin: from.begin, end: to.begin)]
     }
