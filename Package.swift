@@ -92,7 +92,7 @@ let package = Package(
     tests("ExtractorPacks", ["ExtractorPacks"]),
     tests("HTMLCleaning", ["HTMLCleaning", "ExtractorPacks"]),
     tests("Segmentation", ["Segmentation"]),
-    tests("Quantities", ["Quantities", "ExtractorPacks"]),
+    tests("Quantities", ["Quantities", "ExtractorPacks", "Segmentation"]),
     tests("Entities", ["Entities", "ExtractorPacks", "Segmentation"]),
     tests("Claims", Array(stages.dropFirst())),
     tests("FactStore", ["FactStore", grdb]),

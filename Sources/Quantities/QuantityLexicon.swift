@@ -50,7 +50,8 @@ struct QuantityLexicon: Sendable {
   let suffixWords: WordAutomaton
   /// Nil for words that only look like a suffix.
   let suffixes: [QuantitySuffix?]
-  /// What makes the number before it a label (12315热线) or a score (2-0战胜); the payload says which.
+  /// What makes the number before it a label (12315热线), a score (2-0战胜) or part of a name (第六医院);
+  /// the payload says which.
   let followers: WordAutomaton
   /// What words in the heads of tables say of the numbers below.
   let headWords: WordAutomaton
@@ -66,7 +67,7 @@ struct QuantityLexicon: Sendable {
   private let isConcern: [Bool]
 
   /// - Throws: `PackError` when a table is missing, malformed, or has an unknown family, role or hedge.
-  init(packs: PackSet) throws(PackError) {
+  init(packs: PackSet, bounds: WordBounds) throws(PackError) {
     var units: [QuantityUnit] = []
     for row in try packs.rows(
       "quantities/units.tsv", columns: ["word", "family", "code", "source"], key: "word")
@@ -82,6 +83,10 @@ struct QuantityLexicon: Sendable {
     func addCue(_ word: String, _ cue: QuantityCue) {
       cueWords.append((word, Int32(cues.count)))
       cues.append(cue)
+    }
+    for name in bounds.nameList {
+      let isBrand = name.utf8.first.map(ASCII.isDigit) ?? false
+      addCue(name, QuantityCue(role: isBrand ? .brand : .idiom, value: ""))
     }
     for row in try packs.rows(
       "quantities/cues.tsv", columns: ["word", "role", "value", "source"], key: "word")
@@ -150,10 +155,10 @@ struct QuantityLexicon: Sendable {
     for row in try packs.rows(
       "quantities/followers.tsv", columns: ["word", "role", "source"], key: "word")
     {
-      guard row["role"] == "label" || row["role"] == "score" else {
+      guard let role = ["label", "score", "ordinal"].firstIndex(of: row["role"]) else {
         throw row.error("role", "unknown role '\(row["role"])'")
       }
-      followers.append((row["word"], row["role"] == "label" ? 0 : 1))
+      followers.append((row["word"], Int32(role)))
     }
     self.followers = WordAutomaton(followers)
     var heads: [HeadNature] = []
@@ -220,6 +225,14 @@ struct QuantityLexicon: Sendable {
   /// End of a word that makes the number before `offset` a label: 12315热线, 2号线.
   func label(in text: ArticleText, at offset: Int) -> Int? {
     guard let match = followers.longestMatch(in: text.bytes, at: offset), match.payload == 0 else {
+      return nil
+    }
+    return match.end
+  }
+
+  /// End of a word that makes the ordinal before `offset` a name: 第六医院, 第五大道, 第257号令.
+  func ordinalName(in text: ArticleText, at offset: Int) -> Int? {
+    guard let match = followers.longestMatch(in: text.bytes, at: offset), match.payload != 1 else {
       return nil
     }
     return match.end

@@ -6,6 +6,7 @@ struct QuantityScan {
   let text: ArticleText
   let lexicon: QuantityLexicon
   let times: [TimeMention]
+  let borders: WordBorders
   private(set) var mentions: [QuantityMention] = []
 
   private var position = 0
@@ -20,8 +21,11 @@ struct QuantityScan {
   private(set) var table: TableContext
 
   /// `home`: the currency of a bare 元 where the article was published, when it is not CNY.
-  init(text: ArticleText, lexicon: QuantityLexicon, times: [TimeMention], home: String? = nil) {
-    (self.text, self.lexicon, self.times) = (text, lexicon, times)
+  init(
+    text: ArticleText, lexicon: QuantityLexicon, times: [TimeMention], borders: WordBorders,
+    home: String? = nil
+  ) {
+    (self.text, self.lexicon, self.times, self.borders) = (text, lexicon, times, borders)
     context = QuantityContext(home: home, note: CurrencyNote.find(in: text, lexicon))
     table = TableContext(text)
   }
@@ -140,7 +144,7 @@ struct QuantityScan {
     let start = position
     switch cue.role {
     case .idiom:
-      if isNumberWithUnit(at: start, beyond: end) { return false }
+      if isNumberWithUnit(at: start, beyond: end) || isCutNumber(at: end) { return false }
       lead = QuantityLead()
     case .brand:
       // 36氪 and 7-Eleven, but not the end of 1,360.
@@ -196,6 +200,11 @@ struct QuantityScan {
       if standsAlone(start, end) { return false }
       lead = QuantityLead()
     case .ratio, .fraction, .percent, .turn, .ordinal:
+      if cue.role == .ordinal, let name = LabelNumber.ordinalName(after: end, in: self) {
+        lead = QuantityLead()
+        position = name
+        return true
+      }
       guard let mention = fixedMention(cue, start: start, end: end) else { return false }
       emit(mention.0)
       position = mention.1
@@ -224,6 +233,14 @@ struct QuantityScan {
       lexicon.unit(in: text, at: minor.end)?.unit.family == .minor
     else { return false }
     return true
+  }
+
+  /// True when digits go on at the end of a name: 上证50.5 is not 上证50.
+  private func isCutNumber(at end: Int) -> Bool {
+    guard end < text.count, ASCII.isDigit(text.bytes[end - 1]) else { return false }
+    if ASCII.isDigit(text.bytes[end]) { return true }
+    return (text.bytes[end] == 0x2E || text.bytes[end] == 0x2C) && end + 1 < text.count
+      && ASCII.isDigit(text.bytes[end + 1])
   }
 
   /// 九毛九 is a price where no word touches it, and a restaurant in 九毛九集团.

@@ -5,11 +5,13 @@ package import NewsModel
 package final class QuantityScanner: Sendable {
   private let lexicon: QuantityLexicon
   private let times: TimeScanner
+  private let bounds: WordBounds
 
   /// - Throws: `PackError` when a table it needs is missing or malformed.
   package init(packs: PackSet, limits: Limits = Limits()) throws(PackError) {
-    lexicon = try QuantityLexicon(packs: packs)
-    times = try TimeScanner(packs: packs)
+    bounds = try WordBounds(packs: packs)
+    lexicon = try QuantityLexicon(packs: packs, bounds: bounds)
+    times = try TimeScanner(packs: packs, bounds: bounds)
   }
 
   /// Quantities and times of a segmented article; entities are left empty.
@@ -18,14 +20,14 @@ package final class QuantityScanner: Sendable {
   /// inferred from the text and returned in `anchor`. Times are read first; quantities fill the gaps
   /// between them. Cost: O(bytes of the text).
   package func mentions(in article: SegmentedArticle) -> ArticleMentions {
-    let found = times.times(
-      in: article.text, sentences: article.sentences, published: article.article.published)
+    let borders = WordBorders(text: article.text, vocabulary: bounds, words: article.words)
+    let found = times.times(in: borders, published: article.article.published)
     let times = found.times.filter {
       !JoinRule.isRate($0.span, in: article.text)
         && !JoinRule.isDecimal($0.span, $0.kind, in: article.text)
     }
     var scan = QuantityScan(
-      text: article.text, lexicon: lexicon, times: times,
+      text: article.text, lexicon: lexicon, times: times, borders: borders,
       home: article.article.url.flatMap(lexicon.homeCurrency))
     let quantities = JoinRule.joined(scan.run(), in: article.text)
     return ArticleMentions(quantities: quantities, times: times, anchor: found.anchor)

@@ -1,5 +1,6 @@
 import ExtractorPacks
 import NewsModel
+import Segmentation
 import TestSupport
 import Testing
 
@@ -12,16 +13,18 @@ import Testing
 
   @Test func findsExactlyTheMarkedQuantities() throws {
     let scanner = try Self.scanner.get()
+    let segmenter = try Segmenter()
     let complaints = try KnownFailures(folder: "quantities").complaints(
       MarkedCase.load("quantities")
-    ) { scanner.mentions(in: $0.article).quantities.map(\.found) }
+    ) { scanner.mentions(in: segmenter.segment($0.article.article)).quantities.map(\.found) }
     for complaint in complaints { Issue.record("\(complaint)") }
   }
 
   @Test func findsExactlyTheMarkedTimesAndQuantities() throws {
     let scanner = try Self.scanner.get()
+    let segmenter = try Segmenter()
     let complaints = try KnownFailures(folder: "mixed").complaints(MarkedCase.load("mixed")) {
-      let mentions = scanner.mentions(in: $0.article)
+      let mentions = scanner.mentions(in: segmenter.segment($0.article.article))
       return (mentions.times.map(\.found) + mentions.quantities.map(\.found))
         .sorted { $0.span.start < $1.span.start }
     }

@@ -1,5 +1,6 @@
 import ExtractorPacks
 import NewsModel
+import Segmentation
 import TestSupport
 import Testing
 
@@ -15,10 +16,13 @@ func checkoutPacks() throws -> PackSet {
 
   @Test func findsExactlyTheMarkedTimes() throws {
     let scanner = try Self.scanner.get()
+    let segmenter = try Segmenter()
     let complaints = try KnownFailures(folder: "times").complaints(MarkedCase.load("times")) {
       let article = $0.article
       return scanner.times(
-        in: article.text, sentences: article.sentences, published: article.article.published
+        in: article.text, sentences: article.sentences,
+        words: segmenter.wordSpans(in: article.text),
+        published: article.article.published
       ).times.map(\.found)
     }
     for complaint in complaints { Issue.record("\(complaint)") }

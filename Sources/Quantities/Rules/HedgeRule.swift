@@ -41,6 +41,8 @@ enum HedgeRule {
       return
     }
     let span = TextSpan(start: start, end: found.end)
+    // 100吨以内蒙古煤炭为原料, 3米内墙.
+    guard scan.borders.cut(from: start, before: found.end) == nil else { return }
     guard fits(scan.text, span, mention) else { return }
     mention.span = TextSpan(start: mention.span.start, end: found.end)
     if found.isStep {

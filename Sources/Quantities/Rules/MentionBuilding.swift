@@ -129,7 +129,7 @@ extension QuantityScan {
       let span = TextSpan(start: spaced + 3, end: spaced + 6)
       return MeasuredAmount(amount: amount, unit: found.unit, end: found.end, midHedge: span)
     }
-    if let found = lexicon.unit(in: text, at: spaced), found.unit.family != .scale {
+    if let found = unit(at: spaced), found.unit.family != .scale {
       if found.unit.family == .blocked {
         // 一成交易额
         if text.hasPrefix("成交易", at: spaced), let tenths = lexicon.tenths {

@@ -7,6 +7,7 @@ enum NonQuantity {
   /// `parts`: how many parts of an address (3栋2单元501室) may follow one another.
   static func end(at offset: Int, in scan: QuantityScan, parts: Int = 8) -> Int? {
     let (text, lead) = (scan.text, scan.lead)
+    if let label = LabelNumber.end(at: offset, in: scan) { return label }
     guard DigitRun.digit(in: text, at: offset) != nil else {
       return SportsScore.end(inWords: text, at: offset) ?? longRunEnd(text, offset)
     }
@@ -52,7 +53,9 @@ enum NonQuantity {
     {
       return index
     }
-    if lead.latinEnd == offset, digits <= 4, groups <= 2, !isUnitNext(text, at: index) {
+    if lead.latinEnd == offset, groups <= 2,
+      digits <= 4 && !isUnitNext(text, at: index) || isBareAfterName(scan, index, digits)
+    {
       return index
     }
     // A Latin letter right after the digits: 3C, 960FPS; units and k, w are read by their rule.
@@ -105,7 +108,56 @@ enum NonQuantity {
     }
     if text.hasPrefix("室", at: index), digits >= 3 { return index + 3 }
     if let label = scan.lexicon.label(in: text, at: index) { return label }
-    return scan.lead.modelEnd == offset && !scan.hasUnit(at: index) ? index : nil
+    if let name = nameEnd(scan, from: offset, to: index, digits) { return name }
+    guard scan.lead.modelEnd == offset, !scan.hasUnit(at: scan.spaces(from: index)),
+      !NumeralReader.startsScale(in: text, at: scan.spaces(from: index))
+    else { return nil }
+    return index
+  }
+
+  /// 4090 of RTX 4090禁售 and 17 of iOS 17适配: digits after a Latin name and no unit after them.
+  private static func isBareAfterName(_ scan: QuantityScan, _ index: Int, _ digits: Int) -> Bool {
+    let next = scan.spaces(from: index)
+    guard digits <= 6, NumberRule.isHan(scan.text, at: next) else { return false }
+    return scan.unit(at: next).map { $0.unit.family == .blocked } ?? true
+      && !NumeralReader.startsScale(in: scan.text, at: next)
+      && AmountRule.read(in: scan.text, at: next) == nil && !RangeRule.follows(scan, at: index)
+      && scan.lexicon.suffix(in: scan.text, at: next) == nil
+  }
+
+  /// 737 of 737 MAX, 2021 of （2021）京01民初123号, account numbers of sixteen digits and more.
+  private static func nameEnd(
+    _ scan: QuantityScan, from offset: Int, to index: Int, _ digits: Int
+  ) -> Int? {
+    let text = scan.text
+    if digits >= 16, !scan.hasUnit(at: index), !NumeralReader.startsScale(in: text, at: index) {
+      return index
+    }
+    if index + 2 < text.count, text.bytes[index] == 0x20, digits == 3,
+      (0x41...0x5A).contains(text.bytes[index + 1]), ASCII.isLetter(text.bytes[index + 2]),
+      !scan.hasUnit(at: index + 1), scan.lead.hedge.found(at: offset) == nil,
+      scan.lead.prefix(at: offset) == nil
+    {
+      return LatinToken.end(in: text, at: index + 1)
+    }
+    for (open, close): (StaticString, StaticString) in [("（", "）"), ("(", ")"), ("〔", "〕")]
+    where digits == 4 && text.hasSuffix(open, endingAt: offset) && text.hasPrefix(close, at: index)
+    {
+      let court = index + close.utf8CodeUnitCount
+      guard NumberRule.isHan(text, at: court) else { return nil }
+      let kinds: [StaticString] = ["民", "刑", "行", "执", "知", "破", "申", "赔"]
+      let next = court + 3
+      guard
+        DigitRun.digit(in: text, at: next) != nil
+          || kinds.contains(where: { text.hasPrefix($0, at: next) })
+      else { return nil }
+      var end = next
+      while end < text.count, end - next < 40, !text.hasPrefix("号", at: end) {
+        end += text.scalar(at: end)?.byteCount ?? 1
+      }
+      return text.hasPrefix("号", at: end) ? end + 3 : index
+    }
+    return nil
   }
 
   /// 021-5888 8888: the last group of a telephone number after a space.

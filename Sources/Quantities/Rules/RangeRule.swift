@@ -112,4 +112,9 @@ enum RangeRule {
     }
     return nil
   }
+
+  /// True when a dash or 至 stands at `offset`.
+  static func follows(_ scan: QuantityScan, at offset: Int) -> Bool {
+    connector(in: scan.text, at: offset, scan) != nil
+  }
 }

@@ -22,7 +22,8 @@ enum SportsScore {
     for colon: StaticString in [":", "：", "∶", "比"] where text.hasPrefix(colon, at: left.end) {
       let start = left.end + colon.utf8CodeUnitCount
       guard let right = DigitRun(in: text, at: start, maxDigits: 4), right.integerDigits <= 3,
-        !scan.hasUnit(at: right.end), !NumeralReader.startsScale(in: text, at: right.end)
+        !scan.hasUnit(at: right.end) || text.hasPrefix("平", at: right.end),
+        !NumeralReader.startsScale(in: text, at: right.end)
       else { return nil }
       return (right.end, start)
     }

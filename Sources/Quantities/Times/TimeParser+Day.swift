@@ -268,10 +268,11 @@ extension TimeParser {
       return isNumber && hasAny(["人", "店铺", "店面", "店内", "店里"], at: end) == nil ? nil : end
     }
     if isDayWord {
+      if startsWord(at: end) { return end }
       if hasAny(["内", "之内", "以内", "起内", "间", "之后", "以后", "龄"], at: end) != nil { return nil }
       if !isArabic, hasAny(["后", "前", "之"], at: end) != nil { return nil }
       return end
     }
-    return word(.notAfterDay, at: end) != nil || text.hasSuffix("第", endingAt: start) ? nil : end
+    return word(.notAfterDay, at: end) != nil || isNumbered(before: start) ? nil : end
   }
 }

@@ -164,9 +164,9 @@ extension TimeParser {
   }
 
   private func yearWord(at offset: Int) -> Int? {
-    guard let end = has("年", at: offset), !text.hasPrefix("级", at: end),
-      !text.hasPrefix("代", at: end)
-    else { return nil }
+    guard let end = has("年", at: offset) else { return nil }
+    // 90年代 and 2021年级, but 2025年代工.
+    if hasAny(["级", "代"], at: end) != nil, !startsWord(at: end) { return nil }
     return afterDegree(end)
   }
 

@@ -6,6 +6,8 @@ import NewsModel
 struct TimeParser {
   let text: ArticleText
   let vocabulary: TimeVocabulary
+  /// Nil while a stretch of text is read on its own.
+  let borders: WordBorders?
 
   /// The longest expression that starts at `offset`, or nil.
   func draft(at offset: Int) -> TimeDraft? {

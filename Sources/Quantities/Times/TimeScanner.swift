@@ -7,20 +7,36 @@ package import NewsModel
 /// calendar expression (3个月前, 近三年).
 package struct TimeScanner: Sendable {
   private let vocabulary: TimeVocabulary
+  private let bounds: WordBounds
 
   /// - Throws: ``PackError`` when `times/words.tsv` or `times/days.tsv` is missing or malformed.
   package init(packs: PackSet) throws(PackError) {
+    try self.init(packs: packs, bounds: WordBounds(packs: packs))
+  }
+
+  init(packs: PackSet, bounds: WordBounds) throws(PackError) {
     vocabulary = try TimeVocabulary(packs: packs)
+    self.bounds = bounds
   }
 
   /// Times sorted by span and not overlapping, and what the relative ones were resolved against.
   ///
   /// Without `published` an anchor is inferred from the text; its basis is then `inferred`. `sentences`
-  /// may be empty.
+  /// may be empty. `words` are ICU's, so that no expression ends inside one; without them the
+  /// vocabulary decides alone.
   package func times(
-    in text: ArticleText, sentences: [Sentence], published: PublicationDate?
+    in text: ArticleText, sentences: [Sentence], words: [TextSpan] = [],
+    published: PublicationDate?
   ) -> (times: [TimeMention], anchor: PublicationDate?) {
-    let drafts = drafts(in: text)
+    times(
+      in: WordBorders(text: text, vocabulary: bounds, words: words), published: published)
+  }
+
+  func times(
+    in borders: WordBorders, published: PublicationDate?
+  ) -> (times: [TimeMention], anchor: PublicationDate?) {
+    let text = borders.text
+    let drafts = drafts(in: borders)
     let anchor =
       published ?? AnchorInference(text: text, vocabulary: vocabulary).anchor(from: drafts)
     var resolver = TimeResolver(text: text, vocabulary: vocabulary, anchor: anchor)
@@ -104,8 +120,9 @@ package struct TimeScanner: Sendable {
   }
 
   /// The expressions of a text, unresolved, in order.
-  private func drafts(in text: ArticleText) -> [TimeDraft] {
-    let parser = TimeParser(text: text, vocabulary: vocabulary)
+  private func drafts(in borders: WordBorders) -> [TimeDraft] {
+    let text = borders.text
+    let parser = TimeParser(text: text, vocabulary: vocabulary, borders: borders)
     let bytes = text.bytes
     var drafts: [TimeDraft] = []
     var offset = 0
@@ -118,7 +135,12 @@ package struct TimeScanner: Sendable {
           offset = excluded.end
           continue
         }
-        if let draft = parser.draft(at: offset) ?? TableYears.draft(in: text, at: offset) {
+        let draft = parser.boundedDraft(at: offset) ?? TableYears.draft(in: text, at: offset)
+        if let name = borders.nameEnd(at: offset), name >= draft?.span.end ?? 0 {
+          offset = name
+          continue
+        }
+        if let draft {
           drafts.append(draft)
           offset = draft.span.end
           continue
