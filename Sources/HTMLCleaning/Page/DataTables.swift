@@ -59,6 +59,8 @@ struct DataTables {
         column += columns
         gap = columns - 1
       }
+      // Cells from above that reach past the last cell of this row.
+      for (right, rows) in reaching where right >= column && rows > 0 { reaching[right] = rows - 1 }
     }
   }
 

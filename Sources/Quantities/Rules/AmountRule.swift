@@ -129,6 +129,7 @@ enum AmountRule {
     let hedge: Hedge
     var length = 3
     if isIndefinite(text, at: start) {
+      if text.hasPrefix("几内亚", at: start) { return nil }
       hedge = .vague
     } else if text.hasPrefix("来", at: start) || text.hasPrefix("來", at: start) {
       // 来 leaves open on which side: 现代汉语词典 gives "about".
@@ -138,7 +139,7 @@ enum AmountRule {
       else { return nil }
     } else if text.hasPrefix("多", at: start) {
       hedge = .over
-      let lookalikes: [StaticString] = ["多数", "多样", "多于", "多晶", "多媒体", "多边"]
+      let lookalikes: [StaticString] = ["多数", "多样", "多于", "多晶", "多媒体", "多边", "多米尼加"]
       if lookalikes.contains(where: { text.hasPrefix($0, at: start) }) { return nil }
     } else if text.hasPrefix("余", at: start) || text.hasPrefix("餘", at: start)
       || text.hasPrefix("馀", at: start)

@@ -60,7 +60,7 @@ enum NumberRule {
       ?? (scaleOf(amount) >= 4)
     let isLarge = hasLargeScale || amount.countedPower > 0
     if isLarge || amount.latinPower > 2,
-      MoneyByContext.holds(from: amount.start, to: measured.end, in: scan)
+      MoneyByContext.holds(measured, in: scan)
     {
       var mention = scan.mentionOf(measured, kind: .money, rule: "money_by_context")
       mention.currency = scan.context.currency

@@ -14,7 +14,8 @@ enum CurrencyWords {
     guard isHan || isStrict else { return true }
     if measured.unit?.family == .money { return true }
     guard let numeral = measured.amount.numeral else { return isHan }
-    if numeral.hasScale || numeral.hasGrouping || measured.amount.latinPower > 0 { return true }
+    if numeral.hasScale || numeral.hasGrouping { return true }
+    if LatinUnit.scaled(measured, in: text).amount.latinPower > 0 { return true }
     if isStrict { return numeral.integerDigitCount > 4 }
     if numeral.hasPoint { return true }
     // 美元100强, 欧元5连跌
