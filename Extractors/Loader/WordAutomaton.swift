@@ -3,76 +3,84 @@
 /// Look-up is longest match at a position. Built once at load, then immutable. The first character is
 /// found by two loads, the next ones by an open hash on (node, character) that is asked only when a
 /// mask of the node's children lets the character through. Memory is proportional to the words.
-package struct WordAutomaton: Sendable {
+///
+/// A class, so that handing it over costs one count.
+package final class WordAutomaton: Sendable {
   /// By scalar / 64, below U+10000: which block of ``roots`` speaks of it; block 0 is empty.
-  private var pages: [UInt16]
+  private let pages: [UInt16]
   /// Blocks of 64: the node after a first character, 0 for none.
-  private var roots: [Int32]
-  private var keys: [UInt64]
-  private var children: [Int32]
-  private var mask: Int
+  private let roots: [Int32]
+  private let keys: [UInt64]
+  private let children: [Int32]
+  private let mask: Int
   /// Of each node: a bit for each last six bits of a child's scalar.
-  private var following: [UInt64]
+  private let following: [UInt64]
   /// Payload of the word that ends at a node, or -1.
-  private var payloads: [Int32]
+  private let payloads: [Int32]
 
   /// - Parameter words: Word and payload (non-negative). The last payload of a repeated word wins.
   package init(_ words: [(word: String, payload: Int32)]) {
     let total = words.reduce(1) { $0 + $1.word.unicodeScalars.count }
     var capacity = 16
     while capacity < total * 2 { capacity *= 2 }
-    keys = Array(repeating: 0, count: capacity)
-    children = Array(repeating: 0, count: capacity)
-    mask = capacity - 1
-    (payloads, following) = ([-1], [0])
-    pages = Array(repeating: 0, count: 1024)
-    roots = Array(repeating: 0, count: 64)
+    let mask = capacity - 1
+    var keys = Array(repeating: UInt64(0), count: capacity)
+    var children = Array(repeating: Int32(0), count: capacity)
+    var payloads: [Int32] = [-1]
+    var following: [UInt64] = [0]
+    var pages = Array(repeating: UInt16(0), count: 1024)
+    var roots = Array(repeating: Int32(0), count: 64)
     for (word, payload) in words where !word.isEmpty {
       var node: Int32 = 0
-      for scalar in word.unicodeScalars { node = insert(node, scalar.value) }
-      payloads[Int(node)] = payload
-      guard let first = word.unicodeScalars.first, first.value < 0x10000 else { continue }
-      let page = Int(first.value >> 6)
-      if pages[page] == 0 {
-        pages[page] = UInt16(roots.count / 64)
-        roots += Array(repeating: 0, count: 64)
+      for scalar in word.unicodeScalars.lazy.map(\.value) {
+        let key = Self.key(node, scalar)
+        let slot = Self.slot(of: key, in: keys, mask)
+        if keys[slot] != key {
+          (keys[slot], children[slot]) = (key, Int32(payloads.count))
+          payloads.append(-1)
+          following.append(0)
+          following[Int(node)] |= 1 << UInt64(scalar & 63)
+          if node == 0, scalar < 0x10000 {
+            let page = Int(scalar >> 6)
+            if pages[page] == 0 {
+              pages[page] = UInt16(roots.count / 64)
+              roots += Array(repeating: 0, count: 64)
+            }
+            roots[Int(pages[page]) * 64 + Int(scalar & 63)] = children[slot]
+          }
+        }
+        node = children[slot]
       }
-      roots[Int(pages[page]) * 64 + Int(first.value & 63)] = child(of: 0, first.value)
+      payloads[Int(node)] = payload
     }
+    (self.keys, self.children, self.mask) = (keys, children, mask)
+    (self.payloads, self.following) = (payloads, following)
+    (self.pages, self.roots) = (pages, roots)
   }
 
   private static func key(_ node: Int32, _ scalar: UInt32) -> UInt64 {
     UInt64(UInt32(bitPattern: node)) << 21 | UInt64(scalar) | 1 << 63
   }
 
-  private func slot(of key: UInt64) -> Int {
+  /// Where a key stands or would stand; the table is never full.
+  @inline(__always)
+  private static func slot(of key: UInt64, in keys: [UInt64], _ mask: Int) -> Int {
     var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 24) & mask
     while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
     return slot
   }
 
-  private mutating func insert(_ node: Int32, _ scalar: UInt32) -> Int32 {
-    let key = Self.key(node, scalar)
-    let slot = slot(of: key)
-    if keys[slot] == key { return children[slot] }
-    let child = Int32(payloads.count)
-    keys[slot] = key
-    children[slot] = child
-    payloads.append(-1)
-    following.append(0)
-    following[Int(node)] |= 1 << UInt64(scalar & 63)
-    return child
-  }
-
   /// The node after `scalar`, or 0.
+  @inline(__always)
   private func child(of node: Int32, _ scalar: UInt32) -> Int32 {
     guard following[Int(node)] >> UInt64(scalar & 63) & 1 == 1 else { return 0 }
     let key = Self.key(node, scalar)
-    let slot = slot(of: key)
+    let slot = Self.slot(of: key, in: keys, mask)
     return keys[slot] == key ? children[slot] : 0
   }
 
   /// The node after the character at `offset` and where it ends; node 0 when no word starts with it.
+  @inline(__always)
   private func root(in bytes: [UInt8], at offset: Int) -> (node: Int32, end: Int) {
     guard offset < bytes.count else { return (0, offset) }
     let lead = bytes[offset]
@@ -92,6 +100,7 @@ package struct WordAutomaton: Sendable {
   }
 
   /// The character at `offset` and its end; nil at the end of the text and where bytes are cut.
+  @inline(__always)
   private static func scalar(in bytes: [UInt8], at offset: Int) -> (scalar: UInt32, end: Int)? {
     guard offset < bytes.count else { return nil }
     let lead = bytes[offset]

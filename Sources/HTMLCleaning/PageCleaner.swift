@@ -90,8 +90,8 @@ package final class PageCleaner: Sendable {
     guard page.bytes.count <= limits.maxTextBytes else {
       throw Rejection(
         .tooBig,
-        "\(page.name) has \(page.bytes.count) bytes of text, the limit is \(limits.maxTextBytes); "
-          + "raise it with --max-text-bytes")
+        "\(page.name) has \(page.bytes.count) bytes of text, the limit of one article is "
+          + "\(limits.maxTextBytes); split it into articles")
     }
     var findings = PageFindings()
     findings.text = ArticleText(utf8: page.bytes)

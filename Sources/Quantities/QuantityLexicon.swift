@@ -42,7 +42,9 @@ struct QuantitySuffix: Hashable, Sendable {
 }
 
 /// The vocabulary of the quantities, compiled once from the packs.
-struct QuantityLexicon: Sendable {
+///
+/// A class, so that a scan's copy of it costs one count.
+final class QuantityLexicon: Sendable {
   let unitWords: WordAutomaton
   let units: [QuantityUnit]
   let cueWords: WordAutomaton

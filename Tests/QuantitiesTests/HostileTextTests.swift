@@ -17,7 +17,7 @@ import Testing
     "1\t",
   ])
   func endsAndKeepsItsSpansApart(_ pattern: String) throws {
-    let text = ArticleText(String(repeating: pattern, count: 60_000 / pattern.utf8.count))
+    let text = ArticleText(String(repeating: pattern, count: 40_000 / pattern.utf8.count))
     let article = SegmentedArticle(article: CleanArticle(text: text), sentences: [], words: [])
     let found = try Self.scanner.get().mentions(in: article)
     let spans = (found.quantities.map(\.span) + found.times.map(\.span)).sorted()

@@ -17,7 +17,7 @@ struct BenchText {
   /// The clean articles of `Corpus/articles` four ways, each about `bytes` long.
   ///
   /// `corpus`: as they are, which is three times as full of numbers as news is. `usual`: with one in
-  /// six of their sentences with numbers, so that a thousand characters hold as many mentions as in
+  /// twelve of their sentences with numbers, so that a thousand characters hold as many mentions as in
   /// real articles (9 to 20, counted in five). `number-dense`: the sentences with two numbers or more.
   /// `digit-free`: those without a digit or Chinese numeral.
   static func corpus(_ packs: PackSet, bytes: Int) throws -> [BenchText] {
@@ -32,7 +32,7 @@ struct BenchText {
     let usual = sentences { sentence in
       guard numberRuns(sentence) > 0 else { return true }
       numbered += 1
-      return numbered % 6 == 0
+      return numbered % 12 == 0
     }
     let dense = sentences { numberRuns($0) >= 2 }
     let free = sentences { numberRuns($0) == 0 }

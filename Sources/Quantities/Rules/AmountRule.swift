@@ -8,11 +8,20 @@ enum AmountRule {
   static func read(in text: ArticleText, at offset: Int, allowsBareScale: Bool = false)
     -> ScannedAmount?
   {
+    read(
+      NumeralReader.read(in: text, at: offset), in: text, at: offset,
+      allowsBareScale: allowsBareScale)
+  }
+
+  /// The same, when the numeral at `offset` is known.
+  static func read(
+    _ numeral: Numeral?, in text: ArticleText, at offset: Int, allowsBareScale: Bool
+  ) -> ScannedAmount? {
     if var indefinite = indefinite(in: text, at: offset) {
       readCountedScale(&indefinite, in: text)
       return indefinite
     }
-    guard let numeral = NumeralReader.read(in: text, at: offset) else { return nil }
+    guard let numeral else { return nil }
     var amount = ScannedAmount(
       start: offset, end: numeral.end, value: DecimalInterval(exactly: numeral.amount),
       literal: numeral.amount, numeral: numeral)

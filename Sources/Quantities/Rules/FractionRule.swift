@@ -3,7 +3,13 @@ import NewsModel
 /// Fractions: 三分之一, 1/3, 三又二分之一.
 enum FractionRule {
   static func read(in text: ArticleText, at offset: Int) -> QuantityMention? {
-    guard let first = NumeralReader.read(in: text, at: offset), first.upper == nil,
+    guard let first = NumeralReader.read(in: text, at: offset) else { return nil }
+    return read(from: first, in: text, at: offset)
+  }
+
+  /// The fraction whose first numeral is `first`.
+  static func read(from first: Numeral, in text: ArticleText, at offset: Int) -> QuantityMention? {
+    guard mayGoOn(text, at: first.end), first.upper == nil,
       !first.isBareScale || text.hasPrefix("分之", at: first.end)
     else { return nil }
     var whole: DecimalAmount?
@@ -33,6 +39,15 @@ enum FractionRule {
     else { return nil }
     return mention(
       nil, first.amount, second.amount, span: TextSpan(start: offset, end: second.end))
+  }
+
+  /// False for most numerals: no space, slash, 分, 份 or 又 follows.
+  private static func mayGoOn(_ text: ArticleText, at offset: Int) -> Bool {
+    guard offset < text.count else { return false }
+    switch text.bytes[offset] {
+    case 0x20, 0x2F, 0xE4, 0xE5, 0xEF: return true
+    default: return false
+    }
   }
 
   /// 三分一, 四分三, 二份一 (Cantonese print): the parts without 之.

@@ -4,13 +4,19 @@ import NewsModel
 enum JoinRule {
   /// Joins a lower bound and the upper bound that follows it, and the two ends of 之间.
   static func joined(_ mentions: [QuantityMention], in text: ArticleText) -> [QuantityMention] {
-    var result: [QuantityMention] = []
+    func range(_ low: QuantityMention, _ high: QuantityMention) -> QuantityMention? {
+      bounds(low, high, text) ?? between(low, high, text) ?? lengths(low, high, text)
+    }
+    // Most texts have nothing to join: their mentions are not copied.
+    guard
+      let first = mentions.indices.dropFirst().first(where: {
+        range(mentions[$0 - 1], mentions[$0]) != nil
+      })
+    else { return mentions }
+    var result = Array(mentions[..<first])
     result.reserveCapacity(mentions.count)
-    for mention in mentions {
-      if let last = result.last,
-        let range = bounds(last, mention, text) ?? between(last, mention, text)
-          ?? lengths(last, mention, text)
-      {
+    for mention in mentions[first...] {
+      if let last = result.last, let range = range(last, mention) {
         result[result.count - 1] = range
       } else {
         result.append(mention)

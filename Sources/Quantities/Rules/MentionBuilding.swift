@@ -23,11 +23,13 @@ extension QuantityScan {
       return finished(mentionOf(measured, kind: .number, rule: "number"), from: offset)
     }
     if let skipped = NonQuantity.end(at: offset, in: self) { return (nil, skipped) }
-    if let fraction = FractionRule.read(in: text, at: offset) {
+    let numeral = NumeralReader.read(in: text, at: offset)
+    if let numeral, let fraction = FractionRule.read(from: numeral, in: text, at: offset) {
       return finished(fraction, from: offset)
     }
     guard
-      var amount = AmountRule.read(in: text, at: offset, allowsBareScale: allowsBareScale(offset))
+      var amount = AmountRule.read(
+        numeral, in: text, at: offset, allowsBareScale: allowsBareScale(offset))
     else { return nil }
     if amount.isSizeWord, allowsBareScale(offset) { amount.value = exact(amount) }
     if let spaced = spacedDiscount(amount) { return build(spaced, from: offset) }

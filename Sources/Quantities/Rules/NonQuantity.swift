@@ -6,7 +6,7 @@ enum NonQuantity {
   ///
   /// `parts`: how many parts of an address (3栋2单元501室) may follow one another.
   static func end(at offset: Int, in scan: QuantityScan, parts: Int = 8) -> Int? {
-    let (text, lead) = (scan.text, scan.lead)
+    let text = scan.text
     if let label = LabelNumber.end(at: offset, in: scan) { return label }
     guard DigitRun.digit(in: text, at: offset) != nil else {
       return SportsScore.end(inWords: text, at: offset) ?? longRunEnd(text, offset)
@@ -36,7 +36,7 @@ enum NonQuantity {
         break
       }
     }
-    if lead.codeEnd == offset {
+    if scan.lead.codeEnd == offset {
       return phoneEnd(text, LatinToken.end(in: text, at: index > offset ? index - 1 : offset))
     }
     if let skipped = codeEnd(
@@ -53,7 +53,7 @@ enum NonQuantity {
     {
       return index
     }
-    if lead.latinEnd == offset, groups <= 2,
+    if scan.lead.latinEnd == offset, groups <= 2,
       digits <= 4 && !isUnitNext(text, at: index) || isBareAfterName(scan, index, digits)
     {
       return index

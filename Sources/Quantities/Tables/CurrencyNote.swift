@@ -19,15 +19,28 @@ struct CurrencyNote: Hashable {
     let bytes = text.bytes
     var index = 0
     while index + 5 < bytes.count {
-      // 单 單 币 幣 均 start with the same byte.
-      guard bytes[index] == 0xE5 else {
+      let lead = bytes[index]
+      if lead < 0xE0 || lead > 0xEF {
         index += 1
         continue
       }
-      if let note = note(at: index, in: text, lexicon) { return note }
+      // 单 單 币 幣 均 start with the same byte.
+      if lead == 0xE5, mayOpen(bytes[index + 1], bytes[index + 2]),
+        let note = note(at: index, in: text, lexicon)
+      {
+        return note
+      }
       index += 3
     }
     return nil
+  }
+
+  /// The other two bytes of 单 單 币 幣 均.
+  private static func mayOpen(_ second: UInt8, _ third: UInt8) -> Bool {
+    switch (second, third) {
+    case (0x8D, 0x95), (0x96, 0xAE), (0xB8, 0x81), (0xB9, 0xA3), (0x9D, 0x87): true
+    default: false
+    }
   }
 
   private static func note(

@@ -173,6 +173,7 @@ struct TimeParser {
 
   // MARK: Reading
 
+  @inline(__always)
   func word(_ wordClass: TimeWordClass, at offset: Int) -> TimeVocabulary.Word? {
     vocabulary.word(wordClass, in: text.bytes, at: offset)
   }
@@ -193,7 +194,11 @@ struct TimeParser {
   }
 
   func hasAny(_ literals: [StaticString], at offset: Int) -> Int? {
-    for literal in literals { if let end = has(literal, at: offset) { return end } }
+    guard offset < text.bytes.count else { return nil }
+    let lead = text.bytes[offset]
+    for literal in literals where literal.utf8Start.pointee == lead {
+      if text.hasPrefix(literal, at: offset) { return offset + literal.utf8CodeUnitCount }
+    }
     return nil
   }
 

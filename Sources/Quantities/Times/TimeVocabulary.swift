@@ -38,6 +38,7 @@ final class TimeVocabulary: Sendable {
   }
 
   /// Hash of the character at `offset`, 0..<4096: its scalar's low bits.
+  @inline(__always)
   private static func firstHash(_ bytes: [UInt8], _ offset: Int) -> Int {
     let lead = bytes[offset]
     if lead < 0x80 { return Int(lead) }
@@ -192,11 +193,19 @@ final class TimeVocabulary: Sendable {
   }
 
   /// The longest word of a class at `offset`.
+  @inline(__always)
   func word(_ wordClass: TimeWordClass, in bytes: [UInt8], at offset: Int) -> Word? {
     guard offset < bytes.count,
-      classBits[Self.firstHash(bytes, offset)] >> UInt64(wordClass.rawValue) & 1 == 1,
-      let match = automata[wordClass.rawValue].longestMatch(in: bytes, at: offset)
+      classBits[Self.firstHash(bytes, offset)] >> UInt64(wordClass.rawValue) & 1 == 1
     else { return nil }
+    return likelyWord(wordClass, in: bytes, at: offset)
+  }
+
+  @inline(never)
+  private func likelyWord(_ wordClass: TimeWordClass, in bytes: [UInt8], at offset: Int) -> Word? {
+    guard let match = automata[wordClass.rawValue].longestMatch(in: bytes, at: offset) else {
+      return nil
+    }
     let row = Int(match.payload)
     return Word(end: match.end, value: values[row], number: numbers[row], row: row)
   }
