@@ -2,8 +2,9 @@ import ExtractorPacks
 import Foundation
 
 // kaozheng-bench [--json FILE] [--rounds N] [--quick] [--throughput] [--articles FOLDER]
-//                [--only TEXT]
+//                [--only TEXT] [--long]
 // --articles adds the .txt files of a folder to the texts; --only measures one text by its name.
+// The hostile texts are 100 kB and 1 MB long, with --long 1 and 10 MB (some five minutes).
 // Speed, growth and allocations of the stages; ICU's word iteration beside them as the yardstick.
 
 /// Texts meant to hurt: what a scanner must look far ahead or back in, over and over.
@@ -16,7 +17,8 @@ let hostile = [
 ]
 
 func measureGrowth(
-  of stages: [Stage], on texts: [BenchText], isQuick: Bool, into report: inout Report
+  of stages: [Stage], on texts: [BenchText], attackedBy sizesOfAttack: [Int],
+  into report: inout Report
 ) {
   let prose = texts.first.map { $0.articles.map(\.text.string).joined(separator: "\n") } ?? ""
   let sizes = [1_000, 10_000, 100_000, 1_000_000, 10_000_000]
@@ -30,7 +32,7 @@ func measureGrowth(
       let name = pattern.replacingOccurrences(of: "\t", with: "⇥")
         .replacingOccurrences(of: "\n", with: "⏎").replacingOccurrences(of: " ", with: "␠")
       attacks.append(
-        .measure(stage, name: name, pattern: pattern, sizes: Array(sizes[isQuick ? 1..<3 : 3..<5])))
+        .measure(stage, name: name, pattern: pattern, sizes: sizesOfAttack))
     }
   }
   Report.printLinearity(attacks)
@@ -41,6 +43,7 @@ func main() throws {
   var json: String?
   var rounds = 7
   var isQuick = false
+  var attack = [100_000, 1_000_000]
   var onlyThroughput = false
   var folder: String?
   var only: String?
@@ -49,7 +52,8 @@ func main() throws {
     switch argument {
     case "--json": json = arguments.popFirst()
     case "--rounds": rounds = max(1, arguments.popFirst().flatMap { Int($0) } ?? rounds)
-    case "--quick": isQuick = true
+    case "--quick": (isQuick, attack) = (true, [10_000, 100_000])
+    case "--long": attack = [1_000_000, 10_000_000]
     case "--throughput": onlyThroughput = true
     case "--articles": folder = arguments.popFirst()
     case "--only": only = arguments.popFirst()
@@ -75,7 +79,7 @@ func main() throws {
     }
   }
   Report.printThroughput(report.throughput)
-  if !onlyThroughput { measureGrowth(of: stages, on: texts, isQuick: isQuick, into: &report) }
+  if !onlyThroughput { measureGrowth(of: stages, on: texts, attackedBy: attack, into: &report) }
   if let json { try report.write(to: json) }
 }
 

@@ -96,8 +96,10 @@ enum LabelNumber {
     var count = 0
     while let (glyph, next) = NumeralGlyph.read(in: text, at: end), isSame(glyph, first.glyph) {
       (end, count) = (next, count + 1)
+      // A long run is left at once: it is asked for at each of its characters.
+      guard count <= digits else { return nil }
     }
-    return count <= digits ? end : nil
+    return end
   }
 
   private static func isSame(_ glyph: NumeralGlyph, _ first: NumeralGlyph) -> Bool {
