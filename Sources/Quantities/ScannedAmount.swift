@@ -56,6 +56,21 @@ struct ScannedAmount {
   }
 }
 
+extension MeasuredAmount {
+  /// 百亿元级, 百万吨级: the size [X, 10X), said of Chinese numbers with a scale; 60万千瓦级 names a class.
+  mutating func readLevel(in text: ArticleText) {
+    guard text.hasPrefix("级", at: end) || text.hasPrefix("級", at: end), end > amount.end,
+      unit?.family == .money || unit?.family == .dimension, let numeral = amount.numeral,
+      numeral.isChinese, numeral.hasScale, numeral.upper == nil, amount.hedgeSpan == nil,
+      let size = amount.literal
+    else { return }
+    amount.value = AmountRule.size(of: size)
+    (amount.hedge, amount.isSizeWord) = (.vague, false)
+    amount.hedgeSpan = TextSpan(start: end, end: end + 3)
+    end += 3
+  }
+}
+
 extension DecimalInterval {
   func scaled(byPowerOfTen power: Int) -> DecimalInterval {
     DecimalInterval(

@@ -34,6 +34,7 @@ extension QuantityScan {
     if amount.isSizeWord, allowsBareScale(offset) { amount.value = exact(amount) }
     if let spaced = spacedDiscount(amount) { return build(spaced, from: offset) }
     var measured = measure(amount)
+    measured.readLevel(in: text)
     if let range = RangeRule.read(in: self, from: measured) { measured = range }
     return build(measured, from: offset)
   }
