@@ -74,7 +74,7 @@ struct ChineseDigitRun {
     }
     guard digits > 0, !text.hasPrefix("十", at: end),
       !text.hasPrefix("分", at: end) || text.hasPrefix("分钟", at: end)
-        || text.hasPrefix("分鐘", at: end),
+        || text.hasPrefix("分鐘", at: end) || text.hasPrefix("分之", at: end),
       !text.hasPrefix("刻", at: end), !text.hasPrefix("点", at: end)
     else { return nil }
     return (coefficient, digits, end)

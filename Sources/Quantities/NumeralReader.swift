@@ -21,19 +21,19 @@ struct NumeralReader {
   let readsChinesePoint: Bool
 
   private var position: Int
-  private var sum = ScaledParts()
-  private var group: DecimalAmount?
-  private var pending: DecimalAmount?
-  private var pendingUpper: Int?
+  var sum = ScaledParts()
+  var group: DecimalAmount?
+  var pending: DecimalAmount?
+  var pendingUpper: Int?
   private var pendingIsArabic = false
-  private var pendingDigits = 0
-  private var lastPower = Int.max
-  private var zeroSeen = false
-  private var zeroSinceScale = false
-  private var heads = 0
+  var pendingDigits = 0
+  var lastPower = Int.max
+  var zeroSeen = false
+  var zeroSinceScale = false
+  var heads = 0
   /// `- 1,200` is negative where it fills its line or table cell; elsewhere `-` is a list mark.
   private var fillsCell = false
-  private var numeral: Numeral
+  var numeral: Numeral
 
   /// The numeral that starts at `offset`, or nil.
   ///
@@ -208,10 +208,11 @@ struct NumeralReader {
 
   private mutating func takeChinese(_ digit: Int, at offset: Int) -> Bool {
     if numeral.isBareScale {
-      // 千三 is 1300; 百一, 万一 and 万三 are words of their own.
-      guard lastPower == 3, sum.isEmpty, digit > 0, pending == nil, offset == position else {
-        return false
-      }
+      // 千三 is 1300 and 百八十 180; 百一, 万一 and 万三 are words of their own.
+      let isTens =
+        lastPower == 2 && text.hasPrefix("十", at: offset + 3) && digit > 0
+      guard lastPower == 3 || isTens, sum.isEmpty, digit > 0, pending == nil, offset == position
+      else { return false }
       heads = 1
       numeral.isBareScale = false
     }
@@ -224,7 +225,7 @@ struct NumeralReader {
       case .arabic(1...9):
         guard let run = DigitRun(in: text, at: offset + 3, maxDigits: 4),
           case .scale(let power)? = NumeralGlyph.read(in: text, at: run.end)?.glyph,
-          power > lastPower
+          power != lastPower
         else { return false }
       default: return false
       }
@@ -359,41 +360,5 @@ struct NumeralReader {
       numeral.upper = (group ?? DecimalAmount(0)).adding(upper)
     }
     group = group.map { $0.adding(value) ?? $0 } ?? value
-  }
-
-  /// Adds up the parts; a last digit without its unit takes the place below the last unit.
-  private mutating func finish() -> DecimalAmount? {
-    var base: DecimalAmount?
-    for index in 0..<sum.count { base = Self.sum(base, sum[index].amount) }
-    guard sum.isEmpty || base != nil else { return nil }
-    var total = base
-    if let part = group {
-      // 一亿二千 is 1.2亿: without 零 the thousands after 亿 are those of 万.
-      let isElided =
-        sum.last?.power == 8 && lastPower == 3 && pending == nil && !zeroSinceScale
-        && part.exponent == 3
-      total = Self.sum(total, isElided ? part.scaled(byPowerOfTen: 4) : part)
-      guard total != nil else { return nil }
-    }
-    var place = 0
-    if let last = pending {
-      let isSingle =
-        last.exponent == 0 && last.coefficient.magnitude < 10 && pendingDigits == 1
-      if heads > 1 || numeral.hasScale, !zeroSeen, isSingle, lastPower > 1, lastPower < Int.max {
-        place = lastPower - 1
-      }
-      if let digit = pendingUpper {
-        let upper = DecimalAmount(digit).scaled(byPowerOfTen: place)
-        numeral.upper = Self.sum(total, upper)
-      }
-      total = Self.sum(total, last.scaled(byPowerOfTen: place))
-      guard total != nil else { return nil }
-      if !sum.isEmpty || group != nil { numeral.trailingScalePower = 0 }
-    } else if let upper = numeral.upper, group != nil, let low = base {
-      numeral.upper = upper.adding(low)
-    }
-    if pending == nil, group != nil { numeral.trailingScalePower = 0 }
-    if sum.isEmpty, group == nil { numeral.trailingUnitPower = 0 }
-    return total
   }
 }

@@ -224,6 +224,10 @@ final class QuantityLexicon: Sendable {
     return (unit, match.end)
   }
 
+  func cue(in text: ArticleText, at offset: Int) -> (cue: QuantityCue, end: Int)? {
+    cueWords.longestMatch(in: text.bytes, at: offset).map { (cues[Int($0.payload)], $0.end) }
+  }
+
   /// End of a word that makes the number before `offset` a label: 12315热线, 2号线.
   func label(in text: ArticleText, at offset: Int) -> Int? {
     guard let match = followers.longestMatch(in: text.bytes, at: offset), match.payload == 0 else {

@@ -22,10 +22,7 @@ package final class QuantityScanner: Sendable {
   package func mentions(in article: SegmentedArticle) -> ArticleMentions {
     let borders = WordBorders(text: article.text, vocabulary: bounds, words: article.words)
     let found = times.times(in: borders, published: article.article.published)
-    let times = found.times.filter {
-      !JoinRule.isRate($0.span, in: article.text)
-        && !JoinRule.isDecimal($0.span, $0.kind, in: article.text)
-    }
+    let times = found.times.filter { !NonTime.isQuantity($0, in: article.text, lexicon) }
     var scan = QuantityScan(
       text: article.text, lexicon: lexicon, times: times, borders: borders,
       home: article.article.url.flatMap(lexicon.homeCurrency))

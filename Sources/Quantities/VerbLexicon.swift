@@ -18,9 +18,15 @@ struct VerbRoles: OptionSet, Hashable, Sendable {
   /// Announces what is not yet: 预计增加2亿元至3亿元.
   static let expects = VerbRoles(rawValue: 64)
 
+  /// Says how long: 筹备近两年, 连涨5日.
+  static let lasts = VerbRoles(rawValue: 128)
+  /// Follows a length of time: 近十年经验.
+  static let spent = VerbRoles(rawValue: 256)
+
   static let named: [String: VerbRoles] = [
     "carries": .carries, "added": .added, "lowered": .lowered, "widened": .widened,
     "moved": .moved, "reached": .reached, "expects": .expects,
+    "lasts": .lasts, "spent": .spent,
   ]
 }
 
@@ -58,6 +64,13 @@ struct VerbLexicon: Sendable {
       roles[Int(match.payload)].contains(.carries)
     else { return nil }
     return match.end
+  }
+
+  /// True when what takes a length of time follows at `offset`: 经验, 的历史.
+  func isExperience(in text: ArticleText, at offset: Int) -> Bool {
+    let start = text.hasPrefix("的", at: offset) ? offset + 3 : offset
+    guard let match = words.longestMatch(in: text.bytes, at: start) else { return false }
+    return roles[Int(match.payload)].contains(.spent)
   }
 
   /// Roles of the longest verb that ends at `offset`, 了 and spaces left out.

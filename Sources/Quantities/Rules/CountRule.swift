@@ -98,9 +98,8 @@ enum NumberRule {
     if numeral.isBareScale { return true }
     if numeral.isChinese {
       let digits = numeral.span.byteCount / 3
-      guard digits < 2 || numeral.isDigitString && digits < 3 || numeral.upper != nil else {
-        return true
-      }
+      let isPair = numeral.upper != nil && !numeral.hasScale
+      guard digits < 2 || numeral.isDigitString && digits < 3 || isPair else { return true }
       return isBoundary(text, before: amount.start) && isBoundary(text, after: end)
     }
     if numeral.hasLeadingZero, numeral.isDigitString { return false }

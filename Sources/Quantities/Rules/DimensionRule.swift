@@ -47,9 +47,22 @@ enum DimensionRule {
       measured.amount.numeral.map { $0.isChinese && !$0.hasScale && !$0.hasPoint } ?? false
     switch unit.word {
     case "平", "方", "码", "兆", "里", "丈", "尺", "寸":
-      return !isSmall || isEnd(text, at: measured.end)
+      if !isSmall || isTailEnd(text, at: measured.end) { return true }
+      // 四尺二
+      guard unit.code == "x-chi",
+        case .chinese? = NumeralGlyph.read(in: text, at: measured.end)?.glyph
+      else { return false }
+      return isTailEnd(text, at: measured.end + 3)
     default: return true
     }
+  }
+
+  /// The end of a phrase, or a word that goes on speaking of the size: 一米九的, 三米五高, 八里地.
+  private static func isTailEnd(_ text: ArticleText, at offset: Int) -> Bool {
+    let words: [StaticString] = [
+      "的", "左右", "以", "高", "长", "宽", "深", "厚", "远", "地", "路", "外", "上下", "多高",
+    ]
+    return isEnd(text, at: offset) || words.contains { text.hasPrefix($0, at: offset) }
   }
 
   static func isEnd(_ text: ArticleText, at offset: Int) -> Bool {
@@ -71,15 +84,29 @@ enum DimensionRule {
       return
     }
     guard ["m", "x-jin", "kg", "[ft_i]", "x-chi"].contains(unit.code), measured.end < scan.barrier,
-      let next = AmountRule.read(in: text, at: measured.end), let value = next.literal,
-      next.numeral?.isDigitString == true, value < DecimalAmount(10)
+      let next = AmountRule.read(in: text, at: measured.end),
+      let value = next.literal ?? next.value.min,
+      let tail = next.numeral, tail.isDigitString || tail.upper != nil && !tail.hasScale
     else { return }
+    // 一米七五: both digits after the point; neighbours (一米六七) too.
+    let places = tail.span.byteCount / 3
+    if tail.isChinese, places == 2, unit.code == "m",
+      isTailEnd(text, at: next.end), scan.lexicon.unit(in: text, at: next.end) == nil
+    {
+      let digits = tail.upper.flatMap { value.scaled(byPowerOfTen: 1).adding($0) } ?? value
+      measured.amount.add(digits.scaled(byPowerOfTen: -2))
+      measured.end = next.end
+      return
+    }
+    guard tail.isDigitString, value < DecimalAmount(10) else { return }
     let tenth = value.scaled(byPowerOfTen: -1)
     if let found = scan.lexicon.unit(in: text, at: next.end) {
       guard unit.code == "x-jin", found.unit.code == "x-liang" else { return }
       measured.amount.add(tenth)
       measured.end = found.end
-    } else if unit.code == "m", next.numeral?.isChinese == true, isEnd(text, at: next.end) {
+    } else if unit.code == "m" || unit.code == "x-chi", tail.isChinese,
+      isTailEnd(text, at: next.end)
+    {
       measured.amount.add(tenth)
       measured.end = next.end
     }

@@ -11,6 +11,10 @@ extension QuantityScan {
       mention = fixedFraction(cue, span: TextSpan(start: start, end: end))
     case .percent: mention = fixedPercent(cue, span: TextSpan(start: start, end: end))
     case .turn:
+      if cue.value.isEmpty {
+        mention = turns(start: start, from: end)
+        break
+      }
       guard let factor = DecimalAmount(plain: cue.value) else { return nil }
       var turn = QuantityMention(
         span: TextSpan(start: start, end: end), kind: .multiple,
@@ -27,6 +31,19 @@ extension QuantityScan {
     return (mention, mention.span.end)
   }
 
+  /// 翻五番: doubled five times.
+  private func turns(start: Int, from offset: Int) -> QuantityMention? {
+    guard let numeral = NumeralReader.read(in: text, at: offset), let count = numeral.integer,
+      (1...30).contains(count), text.hasPrefix("番", at: numeral.end)
+    else { return nil }
+    let factor = DecimalAmount(1 << count)
+    var turn = QuantityMention(
+      span: TextSpan(start: start, end: numeral.end + 3), kind: .multiple,
+      value: DecimalInterval(exactly: factor), rule: "turn")
+    turn.factor = factor
+    return turn
+  }
+
   /// 百分之五, 千分之三, 百分之五到六.
   private func ratio(_ cue: QuantityCue, start: Int, end: Int) -> QuantityMention? {
     guard let power = Int(cue.value), var amount = ratioAmount(at: spaces(from: end)) else {
@@ -41,7 +58,11 @@ extension QuantityScan {
       measured.amount.scale(byPowerOfTen: scale)
       measured.end = found.end
     }
-    if let range = RangeRule.read(in: self, from: measured), range.unit == nil { measured = range }
+    if let range = RangeRule.read(in: self, from: measured), range.unit == nil {
+      measured = range
+    } else if let range = sameRatio(measured, cue) {
+      measured = range
+    }
     // 负百分之…
     measured.amount.scale(byPowerOfTen: power)
     measured.amount.start = start
@@ -54,6 +75,22 @@ extension QuantityScan {
       measured.amount.start = start - 3
     }
     return mentionOf(measured, kind: .percent, rule: "percent_words")
+  }
+
+  /// 百分之十到百分之十五: the other end with its own 百分之.
+  private func sameRatio(_ low: MeasuredAmount, _ cue: QuantityCue) -> MeasuredAmount? {
+    guard low.unit == nil, !low.amount.isRange, let from = low.amount.literal,
+      !RangeRule.followsFrom(text, at: low.amount.start - 9),
+      let (_, start) = RangeRule.connector(in: text, at: low.end, self),
+      let second = lexicon.cue(in: text, at: start), second.cue == cue,
+      let high = ratioAmount(at: second.end),
+      let to = high.literal, from < to, high.end <= barrier
+    else { return nil }
+    var range = low
+    range.amount.value = DecimalInterval(min: from, max: to)
+    (range.amount.literal, range.amount.hedge, range.amount.isRange) = (nil, .range, true)
+    (range.amount.end, range.end) = (high.end, high.end)
+    return range
   }
 
   /// The number after 百分之, also with spaces inside, without its zero (点二八), and 三五 as 35.
@@ -82,8 +119,8 @@ extension QuantityScan {
   }
 
   private func ordinal(start: Int, end: Int) -> QuantityMention? {
-    guard let numeral = NumeralReader.read(in: text, at: end), !numeral.hasSign, !numeral.hasPoint,
-      numeral.upper == nil, !numeral.isBareScale
+    guard let numeral = NumeralReader.read(in: text, at: spaces(from: end)), !numeral.hasSign,
+      !numeral.hasPoint || numeral.hasScale, numeral.upper == nil, !numeral.isBareScale
     else { return nil }
     let isBackward = text.hasSuffix("倒数", endingAt: start)
     return QuantityMention(

@@ -1,6 +1,6 @@
 import NewsModel
 
-/// Joins neighbours after the pass: 大于100且小于300, 20和30之间; and takes rates back from the times.
+/// Joins neighbours after the pass: 大于100且小于300, 20和30之间.
 enum JoinRule {
   /// Joins a lower bound and the upper bound that follows it, and the two ends of 之间.
   static func joined(_ mentions: [QuantityMention], in text: ArticleText) -> [QuantityMention] {
@@ -49,18 +49,39 @@ enum JoinRule {
   private static func between(
     _ low: QuantityMention, _ high: QuantityMention, _ text: ArticleText
   ) -> QuantityMention? {
+    // 10与20间: where 间 is the end of the pair it is no room of the higher number.
+    let isRoom =
+      low.kind == .number && high.kind == .count && (high.unit == "间" || high.unit == "間")
     guard low.hedge == .exact, high.hedge == .exact, let from = low.literal, let to = high.literal,
-      from < to, isSame(low, high) || low.kind == .number,
-      text.hasPrefix("之间", at: high.span.end),
-      isLink(text, low.span.end, high.span.start, ["和", "与", "跟", "及"])
+      from < to, isSame(low, high) || isPlain(low) || isRoom,
+      isLink(text, low.span.end, high.span.start, ["和", "与", "與", "跟", "及"])
+    else { return nil }
+    let start = isRoom ? high.span.end - 3 : high.span.end
+    guard let end = betweenEnd(text, at: start), !isRoom || DimensionRule.isEnd(text, at: end)
     else { return nil }
     var range = high
-    range.span = TextSpan(start: low.span.start, end: high.span.end + 6)
+    range.span = TextSpan(start: low.span.start, end: end)
     range.value = DecimalInterval(min: from, max: to)
     (range.literal, range.hedge) = (nil, .range)
-    range.hedgeSpan = TextSpan(start: high.span.end, end: high.span.end + 6)
+    range.hedgeSpan = TextSpan(start: start, end: end)
+    if isRoom { (range.kind, range.unit) = (.number, nil) }
+    if let from = low.duration, let to = high.duration { range.duration = from + "/" + to }
     range.rule = "between"
     return range
+  }
+
+  /// A number that takes its unit from the next one: 三千万 in 三千万与五千万美元之间.
+  private static func isPlain(_ mention: QuantityMention) -> Bool {
+    mention.kind == .number || mention.rule == "bare_count" || mention.rule == "money_by_context"
+  }
+
+  /// End of 之间 or 间 at `offset`, or nil.
+  static func betweenEnd(_ text: ArticleText, at offset: Int) -> Int? {
+    for word: StaticString in ["之间", "之間", "间", "間"] where text.hasPrefix(word, at: offset) {
+      if text.hasPrefix("间接", at: offset) || text.hasPrefix("间隔", at: offset) { return nil }
+      return offset + word.utf8CodeUnitCount
+    }
+    return nil
   }
 
   /// 13天—8周: two lengths of time in different units; their value has no one unit.
@@ -93,55 +114,5 @@ enum JoinRule {
     while start < end, text.bytes[start] == 0x20 { start += 1 }
     while end > start, text.bytes[end - 1] == 0x20 { end -= 1 }
     return words.contains { end - start == $0.utf8CodeUnitCount && text.hasPrefix($0, at: start) }
-  }
-
-  /// True for a clock time that is the fraction of a number: 一千九百八十七点四三, 一点一一, 22点6度.
-  static func isDecimal(_ span: TextSpan, _ kind: TimeKind, in text: ArticleText) -> Bool {
-    guard kind == .time || kind == .datetime,
-      let (first, _) = NumeralGlyph.read(in: text, at: span.start)
-    else { return false }
-    var start = span.start
-    // 百分之一 百二 十點 五: every character apart, after 之.
-    var apart = span.start
-    for _ in 0..<24 {
-      guard let before = text.offsetOfScalar(before: apart),
-        text.bytes[before] == 0x20 || NumeralGlyph.read(in: text, at: before) != nil
-      else { break }
-      apart = before
-    }
-    while apart < span.start, text.bytes[apart] == 0x20 { apart += 1 }
-    let end = text.bytes[max(apart - 1, 0)] == 0x20 ? apart - 1 : apart
-    if apart < span.start, text.hasSuffix("之", endingAt: end) { return true }
-    for _ in 0..<12 {
-      guard let before = text.offsetOfScalar(before: start),
-        let (glyph, _) = NumeralGlyph.read(in: text, at: before)
-      else { break }
-      if case .arabic = glyph { break }
-      start = before
-    }
-    guard let numeral = NumeralReader.read(in: text, at: start), numeral.hasPoint,
-      numeral.end >= span.end
-    else { return false }
-    if start < span.start { return true }
-    if case .arabic = first {
-      return numeral.end > span.end || !text.hasSuffix("点", endingAt: span.end)
-    }
-    // 一点零五 may be a clock time; 一点一一 and 九点三六 cannot.
-    return numeral.fractionDigitCount > 1
-      && !text.hasPrefix("零", at: numeral.end - 3 * numeral.fractionDigitCount)
-  }
-
-  /// True for 每小时 and 每秒 beside a length: a speed, not a repeated time.
-  static func isRate(_ span: TextSpan, in text: ArticleText) -> Bool {
-    let words: [StaticString] = ["每小时", "每小時", "每秒", "每秒钟", "每分钟"]
-    guard
-      words.contains(where: {
-        $0.utf8CodeUnitCount == span.byteCount && text.hasPrefix($0, at: span.start)
-      })
-    else { return false }
-    let lengths: [StaticString] = ["公里", "千米", "英里", "英尺", "米", "海里", "km"]
-    if lengths.contains(where: { text.hasSuffix($0, endingAt: span.start) }) { return true }
-    guard let amount = AmountRule.read(in: text, at: span.end) else { return false }
-    return lengths.contains { text.hasPrefix($0, at: amount.end) }
   }
 }

@@ -111,7 +111,12 @@ enum MoneyRule {
     let text = scan.text
     var lowest = below
     while lowest > -2 {
-      guard let amount = AmountRule.read(in: text, at: measured.end), let value = amount.literal,
+      // 100块零5毛; with Chinese digits the numeral reader takes the 零.
+      var start = measured.end
+      if text.hasPrefix("零", at: start), DigitRun.digit(in: text, at: start + 3) != nil {
+        start += 3
+      }
+      guard let amount = AmountRule.read(in: text, at: start), let value = amount.literal,
         amount.numeral?.hasScale == false, value < DecimalAmount(100),
         measured.end < scan.barrier
       else { return }

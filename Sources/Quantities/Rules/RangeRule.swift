@@ -9,7 +9,7 @@ enum RangeRule {
       let low = left.amount.literal
     else { return nil }
     guard let (joint, connectorEnd) = connector(in: text, at: left.end, scan) else { return nil }
-    var rightStart = connectorEnd
+    var rightStart = sameCurrency(connectorEnd, left, in: scan)
     // 零下10至零下5度: the rule of temperatures negates both ends.
     let isMinus =
       scan.lead.minus(at: left.amount.start) != nil && text.hasPrefix("零下", at: rightStart)
@@ -26,7 +26,7 @@ enum RangeRule {
     if isBelowZero || isMinus, low > high, right.unit?.family == .temperature {
       return join(high, low, left, right)
     }
-    if let leftUnit = left.unit {
+    if let leftUnit = left.unit, !isCounted(leftUnit, right.unit) {
       guard let rightUnit = right.unit, leftUnit.family == rightUnit.family else { return nil }
       if leftUnit.family == .duration || leftUnit.code == rightUnit.code {
         guard leftUnit.code == rightUnit.code, let joined = join(low, high, left, right) else {
@@ -48,6 +48,24 @@ enum RangeRule {
       joined.amount.alternatives = [DecimalInterval(min: other, max: high)]
     }
     return joined
+  }
+
+  /// 2个至3个百分点: 个 is the beginning of the other unit.
+  private static func isCounted(_ left: QuantityUnit, _ right: QuantityUnit?) -> Bool {
+    guard let right, left.family == .count, right.family != .count else { return false }
+    return left.word == "个" && right.word.hasPrefix("个")
+      || left.word == "個" && right.word.hasPrefix("個")
+  }
+
+  /// $15~$20: past the currency of the first end where it stands before the second again.
+  private static func sameCurrency(
+    _ offset: Int, _ left: MeasuredAmount, in scan: QuantityScan
+  ) -> Int {
+    guard case .currency(let code)? = scan.lead.prefix(at: left.amount.start)?.prefix,
+      let second = scan.lexicon.cue(in: scan.text, at: offset),
+      second.cue == QuantityCue(role: .currency, value: code)
+    else { return offset }
+    return second.end
   }
 
   private static func join(
@@ -92,9 +110,9 @@ enum RangeRule {
   }
 
   /// What stands between the two ends: a dash, or 至 and 到.
-  private enum Joint { case dash, word }
+  enum Joint { case dash, word }
 
-  private static func connector(
+  static func connector(
     in text: ArticleText, at offset: Int, _ scan: QuantityScan
   ) -> (joint: Joint, end: Int)? {
     var start = scan.spaces(from: offset)
