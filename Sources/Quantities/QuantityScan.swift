@@ -268,7 +268,9 @@ struct QuantityScan {
   private mutating func readMention(at offset: Int) -> Int? {
     if table.isEnabled { table.advance(to: offset, in: text, lexicon) }
     guard let found = mention(at: offset) else { return nil }
-    guard let mention = found.mention else { return found.end }
+    guard let mention = found.mention, mention.kind != .number || !isInTitle(offset) else {
+      return found.end
+    }
     guard mention.span.end <= barrier,
       mention.span.start >= (mentions.last?.span.end ?? 0)
     else { return nil }

@@ -16,6 +16,28 @@ extension QuantityScan {
     guard let cut = borders.cut(from: offset + first, before: found.end) else { return found }
     return lexicon.units(in: text, at: offset).last { $0.end == cut } ?? found
   }
+
+  /// 一百 of 一百个亿元县: the 亿 that seems counted begins the next word.
+  func uncounted(_ amount: ScannedAmount) -> ScannedAmount? {
+    guard amount.countedPower > 0, borders.cut(from: amount.end - 3, before: amount.end) != nil,
+      let numeral = NumeralReader.read(in: text, at: amount.start), numeral.upper == nil,
+      numeral.end < amount.end
+    else { return nil }
+    return ScannedAmount(
+      start: amount.start, end: numeral.end, value: DecimalInterval(exactly: numeral.amount),
+      literal: numeral.amount, numeral: numeral)
+  }
+
+  /// True inside 《…》: a bare number there belongs to a name (《三十而已》).
+  func isInTitle(_ offset: Int) -> Bool {
+    var position = offset
+    while offset - position < 45, let before = text.offsetOfScalar(before: position) {
+      if text.hasPrefix("《", at: before) { return true }
+      if text.hasPrefix("》", at: before) || text.bytes[before] == 0x0A { return false }
+      position = before
+    }
+    return false
+  }
 }
 
 extension QuantityLexicon {

@@ -8,11 +8,14 @@ extension TimeParser {
   func boundedDraft(at offset: Int) -> TimeDraft? {
     guard let long = draft(at: offset) else { return nil }
     guard let borders else { return long }
-    let first = offset + (text.scalar(at: offset)?.byteCount ?? 1)
-    guard let cut = borders.cut(from: first, before: long.span.end), !endsNumber(at: cut),
-      let short = draft(at: offset, upTo: cut), short.span.end == cut
-    else { return long }
-    return short
+    var start = offset + (text.scalar(at: offset)?.byteCount ?? 1)
+    while let cut = borders.cut(from: start, before: long.span.end) {
+      if !endsNumber(at: cut), let short = draft(at: offset, upTo: cut), short.span.end == cut {
+        return short
+      }
+      start = cut + (text.scalar(at: cut)?.byteCount ?? 1)
+    }
+    return long
   }
 
   /// True when a longer word of the language begins at `offset`.

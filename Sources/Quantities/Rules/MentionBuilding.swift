@@ -31,6 +31,7 @@ extension QuantityScan {
       var amount = AmountRule.read(
         numeral, in: text, at: offset, allowsBareScale: allowsBareScale(offset))
     else { return nil }
+    if let plain = uncounted(amount) { amount = plain }
     if amount.isSizeWord, allowsBareScale(offset) { amount.value = exact(amount) }
     if let spaced = spacedDiscount(amount) { return build(spaced, from: offset) }
     var measured = measure(amount)

@@ -140,7 +140,7 @@ package struct TimeScanner: Sendable {
           offset = name
           continue
         }
-        if let draft {
+        if let draft, !text.hasSuffix("日复", endingAt: offset) {
           drafts.append(draft)
           offset = draft.span.end
           continue
