@@ -89,6 +89,8 @@ struct CalendarFields: Hashable, Sendable {
   var isSamePeriod = false
   /// 下一个国庆节 (1), 上个春节 (−1): the next or last of a named day.
   var namedShift: Int?
+  /// 5月19日当周, 次周: the week of the day, moved by so many weeks.
+  var weekOfDay: Int?
   /// 国庆假期: the whole holiday.
   var isHoliday = false
 
@@ -141,7 +143,6 @@ struct TimeDraft: Sendable {
     case within(TimeLength, RollingDirection)
     /// 今明两年, 今明两天.
     case pair(TimeUnit)
-    case now
     case set(String)
     case vague(TimeReference)
   }

@@ -15,6 +15,11 @@ extension TimeParser {
     if hasCoarse, let end = has("的", at: start) { start = skip(end) }
     if takeDayPart(&parsed, at: start) { return }
     if takeNamedOffset(&parsed, at: start, hasCoarse: hasCoarse) { return }
+    if !hasCoarse, let word = word(.contextWeek, at: start) {
+      (parsed.fields.day, parsed.fields.weekOfDay) = (.context(0), word.number)
+      parsed.end = word.end
+      return
+    }
     if !hasCoarse, let word = word(.workday, at: start) {
       parsed.fields.workday = word.number
       parsed.end = word.end

@@ -146,11 +146,20 @@ extension TimeParser {
     if let end = has("季", at: count.end), isBoundary(at: end), !count.isArabic, start == offset {
       return (.quarter(count.number), end)
     }
-    guard let link = word(.link, at: count.end),
-      let last = number(at: has("第", at: link.end) ?? link.end),
-      (1...4).contains(last.number), last.number > count.number, let end = unit(last.end)
-    else { return nil }
-    return (.months(first: count.number * 3 - 2, last: last.number * 3), end)
+    // 一、二、三季度, 第二至第四季度
+    var last = count
+    for _ in 0..<3 {
+      guard let link = word(.link, at: last.end),
+        let next = number(at: has("第", at: link.end) ?? link.end), (1...4).contains(next.number),
+        isEnumerationMark(at: last.end)
+          ? next.number == last.number + 1 : next.number > last.number
+      else { return nil }
+      last = next
+      if let end = unit(last.end) {
+        return (.months(first: count.number * 3 - 2, last: last.number * 3), end)
+      }
+    }
+    return nil
   }
 
   /// 前8个月 after a year, 前7月, 后三月, 首月.

@@ -24,12 +24,17 @@ extension TimeParser {
       if !parsed.hasRight, parsed.fields.period == nil { takePeriod(&parsed, after: left) }
       if !parsed.hasRight { takeDay(&parsed, after: left) }
     }
+    if !parsed.hasRight, parsed.fields.day != nil, parsed.fields.weekOfDay == nil,
+      let end = hasAny(["当周", "當週", "这一周", "那一周"], at: parsed.end)
+    {
+      (parsed.fields.weekOfDay, parsed.end) = (0, end)
+    }
     if !parsed.hasRight, allowsClock(parsed.fields) { takeClock(&parsed) }
     return parsed.end > offset && !parsed.fields.isEmptyButLunar ? parsed : nil
   }
 
   private func allowsClock(_ fields: CalendarFields) -> Bool {
-    fields.isEmpty || fields.hasDay || fields.hasClock
+    fields.isEmpty || fields.weekOfDay == nil && (fields.hasDay || fields.hasClock)
   }
 
   // MARK: Years

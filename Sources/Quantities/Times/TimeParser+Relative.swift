@@ -51,6 +51,13 @@ extension TimeParser {
       return nil
     }
     let unitStart = skip(end)
+    if length.isSeveral, count == 3, hasAny(["数", "數"], at: offset) != nil,
+      let month = has("月", at: unitStart)
+    {
+      // 数月
+      (length.unit, length.count, length.months) = (.month, count, count)
+      return (length, month)
+    }
     for marker: StaticString in ["个半", "個半"] {
       if let half = has(marker, at: unitStart) { return halfStep(at: half, whole: count) }
     }
@@ -244,6 +251,18 @@ extension TimeParser {
 
   /// 3-5年, 三到五年: the longer length, approximate.
   private func lengthRange(at offset: Int) -> (length: TimeLength, end: Int)? {
+    if let pair = number(at: offset), pair.digits == 2, !pair.isArabic, pair.isDigitString,
+      pair.number % 10 == pair.number / 10 + 1,
+      let (_, first) = text.scalar(at: offset), var read = length(at: offset + first)
+    {
+      // 两三年
+      read.length.isApproximate = true
+      return read
+    }
+    if hasAny(["两三", "兩三", "一两", "一兩"], at: offset) != nil, var read = length(at: offset + 3) {
+      read.length.isApproximate = true
+      return read
+    }
     guard let low = number(at: offset), let link = word(.link, at: low.end),
       !isEnumerationMark(at: low.end), let high = number(at: link.end), high.number > low.number,
       high.number < 100, var read = length(at: link.end)

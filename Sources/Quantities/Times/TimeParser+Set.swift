@@ -5,8 +5,8 @@ extension TimeParser {
   func set(at offset: Int) -> TimeDraft? {
     guard let each = word(.each, at: offset), !excluded(at: offset) else { return nil }
     if text.hasPrefix("隔", at: offset), number(at: each.end) == nil { return nil }
-    if let (weekday, end) = weeklyDay(at: each.end) {
-      return finish(offset, weekday == 8 ? "P7D" : "P7D", weeklyTail(end))
+    if let (_, end) = weeklyDay(at: each.end) {
+      return finish(offset, "P7D", weeklyTail(end))
     }
     if each.value == "each", text.hasPrefix("每逢", at: offset),
       let named = vocabulary.namedDay(in: text.bytes, at: each.end)
@@ -81,6 +81,15 @@ extension TimeParser {
         !point.fields.isContextual
       else { return end }
       end = point.end
+      // 每月1日和15日
+      for _ in 0..<6
+      where point.fields.month == nil && point.fields.day != nil && point.right == nil {
+        guard isEnumerationMark(at: end), let link = word(.link, at: end),
+          let other = self.point(at: link.end), other.fields.month == nil,
+          case .absolute? = other.fields.day, !other.fields.hasClock
+        else { break }
+        end = other.end
+      }
       if let link = word(.link, at: end), !isEnumerationMark(at: end),
         let right = self.point(at: skip(link.end), after: point.fields)
       {

@@ -99,6 +99,13 @@ extension TimeResolver {
   // MARK: Days
 
   private func day(_ fields: CalendarFields, in span: TextSpan) -> Stretch? {
+    if let weeks = fields.weekOfDay {
+      var bare = fields
+      bare.weekOfDay = nil
+      guard let stretch = day(bare, in: span), let date = stretch.begin.date else { return nil }
+      let monday = date.adding(days: 1 - date.weekday + 7 * weeks)
+      return Stretch(monday, monday.adding(days: 7), .week, stretch.basis)
+    }
     if let start = fields.eraStart { return era(start, fields) }
     if fields.nthWeekday != nil { return nthWeekday(fields, in: span) }
     if fields.week != nil || fields.weekday != nil { return week(fields) }

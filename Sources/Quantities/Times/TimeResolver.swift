@@ -141,7 +141,7 @@ struct TimeResolver {
     case .shifted: "shifted_time"
     case .rolling, .within: "rolling_window"
     case .pair: "calendar_pair"
-    case .now, .vague: "vague_time"
+    case .vague: "vague_time"
     case .set: "recurring_set"
     }
   }
@@ -184,7 +184,7 @@ struct TimeResolver {
       }
       guard let first = CivilDate(year: anchor.date.year, month: 1, day: 1) else { return nil }
       return Stretch(first, first.adding(years: 2), .multiYear, anchorBasis)
-    case .now, .set, .vague: return nil
+    case .set, .vague: return nil
     }
   }
 

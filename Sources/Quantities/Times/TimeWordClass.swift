@@ -17,6 +17,8 @@ enum TimeWordClass: Int, CaseIterable {
   case contextDayPart
   /// 当季, 次季: quarters from the last named one.
   case contextQuarter
+  /// 当周, 次周: the week of the last named day.
+  case contextWeek
   /// 同期, 报告期: the last named period; `opens` in `value` wants a clause of its own (期间，).
   case samePeriod
   /// 月内, 周内: the current unit, named in `value`.
@@ -47,7 +49,6 @@ enum TimeWordClass: Int, CaseIterable {
   case approximatePrefix
   case futureCue
   case lunarMonth
-  case now
   /// Words a calendar word must not be cut out of.
   case notAfterDay
   case notAfterPoint
@@ -71,7 +72,8 @@ enum TimeWordClass: Int, CaseIterable {
   static let opening: [TimeWordClass] = [
     .day, .year, .shift, .week, .season, .half, .rolling, .each, .lunar, .vague, .exclude,
     .contextDay, .contextYear, .contextMonth, .partOfDay, .dayPart, .lunarMonth, .dekad, .plan,
-    .workday, .reign, .contextDayPart, .contextQuarter, .samePeriod, .thisUnit, .fiscalYear,
+    .workday, .reign, .contextDayPart, .contextQuarter, .contextWeek,
+    .samePeriod, .thisUnit, .fiscalYear,
     .seasonYear, .openingVague,
   ]
 }
