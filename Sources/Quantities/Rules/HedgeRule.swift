@@ -34,13 +34,6 @@ enum HedgeRule {
 
   /// Takes a bound word after the quantity into its span.
   static func applySuffix(to mention: inout QuantityMention, in scan: QuantityScan) {
-    if mention.hedge == .range, let end = JoinRule.betweenEnd(scan.text, at: mention.span.end),
-      end - mention.span.end == 6
-    {
-      mention.hedgeSpan = TextSpan(start: mention.span.end, end: end)
-      mention.span = TextSpan(start: mention.span.start, end: end)
-      return
-    }
     var start = scan.spaces(from: mention.span.end)
     if start > mention.span.end + 1 { start = mention.span.end }
     guard let found = scan.lexicon.suffix(in: scan.text, at: start), found.end <= scan.barrier

@@ -76,7 +76,7 @@ enum JoinRule {
   }
 
   /// End of 之间 or 间 at `offset`, or nil.
-  static func betweenEnd(_ text: ArticleText, at offset: Int) -> Int? {
+  private static func betweenEnd(_ text: ArticleText, at offset: Int) -> Int? {
     for word: StaticString in ["之间", "之間", "间", "間"] where text.hasPrefix(word, at: offset) {
       if text.hasPrefix("间接", at: offset) || text.hasPrefix("间隔", at: offset) { return nil }
       return offset + word.utf8CodeUnitCount

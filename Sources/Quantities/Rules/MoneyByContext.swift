@@ -7,7 +7,6 @@ enum MoneyByContext {
     let (text, context) = (scan.text, scan.context)
     let start = measured.amount.start
     let next = scan.spaces(from: measured.end)
-    if isPay(measured.amount, in: scan, from: next) { return true }
     // 3000万融资, 5亿的估值; 810万用户
     if let role = role(at: next, in: scan) { return role == .money }
     if text.hasPrefix("的", at: next), role(at: next + 3, in: scan) == .money { return true }
@@ -17,16 +16,6 @@ enum MoneyByContext {
     if neutral.contains(where: { text.hasPrefix($0, at: next) }) { return true }
     // 投资5亿建厂: the head stands beside its number, and what follows is no noun that is counted.
     return context.headDistance == 0 && isBeside(context.headEnd, start, text)
-  }
-
-  /// 15k左右, 30w以上 and nothing else: how pay and prices are told in k and w.
-  private static func isPay(
-    _ amount: ScannedAmount, in scan: QuantityScan, from next: Int
-  ) -> Bool {
-    guard amount.start == 0, [3, 4].contains(amount.latinPower),
-      let suffix = scan.lexicon.suffix(in: scan.text, at: next)
-    else { return false }
-    return suffix.end == scan.text.count
   }
 
   private static func role(at offset: Int, in scan: QuantityScan) -> QuantityCue.Role? {
