@@ -22,14 +22,14 @@ package struct ArticleScorer: Sendable {
 
   /// Scores of all measures.
   ///
-  /// Vague times (目前, 此前) are optional by convention and table cells are not annotated: what was
-  /// read there counts neither way.
+  /// Vague times (目前, 此前) are optional by convention, and the names in tables are not annotated:
+  /// what was read there counts neither way.
   package func scores() -> [Measure: Score] {
     let times = extracted.mentions.times.filter {
-      $0.kind != .set && $0.granularity != .vague && !isCell($0.span)
+      $0.kind != .set && $0.granularity != .vague
     }
     let quantities = extracted.mentions.quantities.filter {
-      $0.kind != .number && $0.kind != .ordinal && !isCell($0.span)
+      $0.kind != .number && $0.kind != .ordinal
     }
     let entities = extracted.mentions.entities.filter { !isCell($0.span) }
     return [
