@@ -279,6 +279,7 @@ struct QuantityScan {
   }
 
   private mutating func emit(_ mention: QuantityMention) {
+    if mentions.isEmpty { mentions.reserveCapacity(24) }
     mentions.append(mention)
     shareHedge = nil
     context.take(mention)

@@ -21,12 +21,12 @@ package final class QuantityScanner: Sendable {
   /// between them. Cost: O(bytes of the text).
   package func mentions(in article: SegmentedArticle) -> ArticleMentions {
     let borders = WordBorders(text: article.text, vocabulary: bounds, words: article.words)
-    let found = times.times(in: borders, published: article.article.published)
-    let times = found.times.filter { !NonTime.isQuantity($0, in: article.text, lexicon) }
+    var (times, anchor) = self.times.times(in: borders, published: article.article.published)
+    times.removeAll { NonTime.isQuantity($0, in: article.text, lexicon) }
     var scan = QuantityScan(
       text: article.text, lexicon: lexicon, times: times, borders: borders,
       home: article.article.url.flatMap(lexicon.homeCurrency))
     let quantities = JoinRule.joined(scan.run(), in: article.text)
-    return ArticleMentions(quantities: quantities, times: times, anchor: found.anchor)
+    return ArticleMentions(quantities: quantities, times: times, anchor: anchor)
   }
 }

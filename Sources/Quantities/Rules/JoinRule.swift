@@ -10,7 +10,7 @@ enum JoinRule {
     // Most texts have nothing to join: their mentions are not copied.
     guard
       let first = mentions.indices.dropFirst().first(where: {
-        range(mentions[$0 - 1], mentions[$0]) != nil
+        isNear(mentions, $0) && range(mentions[$0 - 1], mentions[$0]) != nil
       })
     else { return mentions }
     var result = Array(mentions[..<first])
@@ -24,6 +24,16 @@ enum JoinRule {
     }
     return result
   }
+
+  /// True when no more stands between a mention and the one before it than a link has room for.
+  private static func isNear(_ mentions: [QuantityMention], _ index: Int) -> Bool {
+    let start = mentions[index].span.start
+    let end = Swift.min(mentions[index].hedgeSpan?.start ?? start, start)
+    return end - mentions[index - 1].span.end <= longestLink
+  }
+
+  /// Bytes a link and the blanks around it may take.
+  private static let longestLink = 20
 
   private static func bounds(
     _ low: QuantityMention, _ high: QuantityMention, _ text: ArticleText
@@ -110,7 +120,7 @@ enum JoinRule {
     _ text: ArticleText, _ start: Int, _ end: Int, _ words: [StaticString]
   ) -> Bool {
     var (start, end) = (start, end)
-    guard end - start <= 20 else { return false }
+    guard end - start <= longestLink else { return false }
     while start < end, text.bytes[start] == 0x20 { start += 1 }
     while end > start, text.bytes[end - 1] == 0x20 { end -= 1 }
     return words.contains { end - start == $0.utf8CodeUnitCount && text.hasPrefix($0, at: start) }

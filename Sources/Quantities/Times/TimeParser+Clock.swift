@@ -167,6 +167,10 @@ extension TimeParser {
 
   /// Reads `am`, `pm` and their dotted forms, after an hour or before it.
   func meridiem(at offset: Int) -> (isAfternoon: Bool, end: Int)? {
+    guard offset < text.bytes.count,
+      text.bytes[offset] | 0x20 == UInt8(ascii: "a")
+        || text.bytes[offset] | 0x20 == UInt8(ascii: "p")
+    else { return nil }
     for (words, isAfternoon): ([StaticString], Bool) in [
       (["a.m.", "am", "AM", "A.M."], false), (["p.m.", "pm", "PM", "P.M.", "p"], true),
     ] {

@@ -90,6 +90,10 @@ extension TimeParser {
   }
 
   private func separated(after offset: Int) -> (separator: Character, number: CalendarNumeral)? {
+    // - / . space, and the first bytes of the others.
+    guard offset < text.bytes.count,
+      [0x2D, 0x2F, 0x2E, 0x20, 0xEF, 0xE2].contains(text.bytes[offset])
+    else { return nil }
     let marks: [(StaticString, Character)] = [
       ("-", "-"), ("/", "/"), (".", "."), (" ", " "), ("－", "-"), ("／", "/"), ("．", "."),
       ("–", "-"),

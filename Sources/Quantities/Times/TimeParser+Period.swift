@@ -169,6 +169,8 @@ extension TimeParser {
       parsed.end = end
       return true
     }
+    // 前 头 后 begin with the same byte.
+    guard start < text.bytes.count, text.bytes[start] == 0xE5 else { return false }
     for (marker, isFirst): (StaticString, Bool) in [("前", true), ("头", true), ("后", false)] {
       guard let after = has(marker, at: start), let count = number(at: after),
         (1...12).contains(count.number)

@@ -41,6 +41,7 @@ extension TimeParser {
 
   private func takeYear(_ parsed: inout ParsedPoint) {
     let start = parsed.end
+    if isBelowYear(at: start) { return }
     if let lunar = word(.lunar, at: start) {
       parsed.fields.isLunar = true
       parsed.end = skip(lunar.end)
@@ -76,6 +77,21 @@ extension TimeParser {
     } else {
       takeNumberedYear(&parsed)
     }
+  }
+
+  /// True for numbers of months, days, hours and their lengths: the mark behind them tells.
+  private func isBelowYear(at offset: Int) -> Bool {
+    let words =
+      TimeWordClass.lunar.bit | TimeWordClass.plan.bit | TimeWordClass.shift.bit
+      | TimeWordClass.fiscalYear.bit | TimeWordClass.reign.bit | TimeWordClass.seasonYear.bit
+      | TimeWordClass.year.bit | TimeWordClass.contextYear.bit
+    guard let count = number(at: offset), count.digits != 4,
+      !vocabulary.mayStart(words, in: text.bytes, at: offset)
+    else { return false }
+    let marks: [StaticString] = [
+      "月", "日", "号", "號", "点", "點", "时", "時", ":", "：", "个", "個", "天", "小", "分", "秒", "周",
+    ]
+    return hasAny(marks, at: skip(count.end)) != nil
   }
 
   /// True for the 年内 of 5年内 and 两三年内.

@@ -16,6 +16,15 @@ struct TimeParser {
       guard let draft, draft.span.end > (best?.span.end ?? offset) else { return }
       best = draft
     }
+    let words =
+      TimeWordClass.vague.bit | TimeWordClass.openingVague.bit | TimeWordClass.each.bit
+      | TimeWordClass.rolling.bit
+    guard vocabulary.mayStart(words, in: text.bytes, at: offset) else {
+      offer(calendar(at: offset))
+      offer(shifted(at: offset))
+      offer(pair(at: offset))
+      return best
+    }
     if let vague = word(.vague, at: offset), let reference = TimeReference(rawValue: vague.value),
       // 截至今日, 而今天: the day, not 至今 and 而今.
       !text.hasSuffix("今", endingAt: vague.end)
@@ -153,6 +162,7 @@ struct TimeParser {
     _ base: ParsedPoint, at offset: Int
   ) -> TimeDraft? {
     let next = skip(base.end)
+    guard next < text.bytes.count, text.bytes[next] >= 0x80 else { return nil }
     for (marker, sign): (StaticString, Int) in [("前", -1), ("后", 1), ("後", 1)] {
       guard let end = has(marker, at: next), let length = length(at: end),
         length.length.unit >= .day,

@@ -130,12 +130,16 @@ package struct TimeScanner: Sendable {
       offset = vocabulary.nextOpening(in: bytes, from: offset)
       guard offset < bytes.count else { break }
       let isNumeral = CalendarNumeral.starts(in: text, at: offset)
-      if isNumeral && parser.mayOpen(numberAt: offset) || vocabulary.opens(in: text, at: offset) {
+      let isCounted = isNumeral && parser.mayOpen(numberAt: offset)
+      if isCounted || vocabulary.opens(in: text, at: offset) {
         if let excluded = parser.word(.exclude, at: offset) {
           offset = excluded.end
           continue
         }
-        let draft = parser.boundedDraft(at: offset) ?? TableYears.draft(in: text, at: offset)
+        let mayRead = !isCounted || parser.opensForm(numberAt: offset)
+        let draft =
+          (mayRead ? parser.boundedDraft(at: offset) : nil)
+          ?? TableYears.draft(in: text, at: offset)
         if let name = borders.nameEnd(at: offset), name >= draft?.span.end ?? 0 {
           offset = name
           continue
@@ -176,6 +180,51 @@ extension TimeParser {
     var last = point
     while let (_, next) = CalendarNumeral.arabicDigit(in: text, at: last) { last = next }
     return hasAny(["万", "萬", "亿", "億", "%", "％", "元", "倍"], at: last) == nil
+  }
+
+  /// False when no form of the grammar goes on behind the number in hand: one look instead of fifteen.
+  ///
+  /// Words that open an expression by themselves (一早, 双11) are not numbers here.
+  func opensForm(numberAt offset: Int) -> Bool {
+    if vocabulary.opens(in: text, at: offset) { return true }
+    var end = offset
+    var digits = 0
+    while let (_, next) = CalendarNumeral.arabicDigit(in: text, at: end) {
+      (end, digits) = (next, digits + 1)
+    }
+    if digits == 8 { return true }
+    let isArabic = digits > 0
+    while !isArabic, CalendarNumeral.starts(in: text, at: end) {
+      guard end - offset < 30 else { return true }
+      end += text.scalar(at: end)?.byteCount ?? 1
+    }
+    let next = skip(end)
+    guard let (scalar, length) = text.scalar(at: next), scalar < 0x10000 else { return true }
+    if digits == 4 || !isArabic {
+      // 2023 11 23, 2023国庆节, 2023下半年
+      if next > end || vocabulary.namedDay(in: text.bytes, at: next) != nil
+        || word(.half, at: next) != nil
+      {
+        return true
+      }
+    }
+    switch vocabulary.form(after: scalar) {
+    case .none: return scalar == 0x5168 && (digits == 4 || !isArabic)  // 2023全年
+    case .mark: return true
+    case .unit: return isLength(at: next)
+    case .more: return isLength(at: skip(next + length))
+    case .point:
+      guard next == end, isArabic, digits != 4 else { return true }
+      var last = next + length
+      while let (_, next) = CalendarNumeral.arabicDigit(in: text, at: last) { last = next }
+      guard last > next + length, let after = text.scalar(at: last)?.scalar else { return true }
+      return vocabulary.goesOn(afterDecimal: after)
+    }
+  }
+
+  /// True before 个月, 个半, 刻钟 and the other units of length.
+  private func isLength(at offset: Int) -> Bool {
+    word(.length, at: offset) != nil || hasAny(["个半", "個半", "刻钟"], at: offset) != nil
   }
 
   /// The end of a run of digits, commas and points that is no time, so that 2.023年 is not cut.

@@ -12,6 +12,33 @@ struct PartOfDay: Hashable, Sendable {
   let otherEnd: Int?
 }
 
+/// What may begin behind the first number of a form, by the character that stands there.
+enum FormAfterNumber: UInt8 {
+  /// Nothing.
+  case none
+  /// 年 月 日 点 : 至 and the other marks.
+  case mark
+  /// 个 before a unit of length.
+  case unit
+  /// 多 几 来 before a unit of length.
+  case more
+  /// The point of 8.20.
+  case point
+
+  /// By scalar below U+10000; `marks` are those that the packs name.
+  static func table(marks: [UInt32]) -> [FormAfterNumber] {
+    var table = [FormAfterNumber](repeating: .none, count: 0x10000)
+    let grammar = "年月日号號时時点點刻世季及:/-：∶．／－–·aApPqQＱｑhH"
+    for scalar in grammar.unicodeScalars.map(\.value) + marks {
+      table[Int(scalar & 0xFFFF)] = .mark
+    }
+    for scalar in "个個".unicodeScalars { table[Int(scalar.value)] = .unit }
+    for scalar in "多余餘来几幾".unicodeScalars { table[Int(scalar.value)] = .more }
+    table[0x2E] = .point
+    return table
+  }
+}
+
 /// The words of calendar expressions, compiled for longest match by class.
 ///
 /// A class, so that the parser's copies of it cost one count.
@@ -57,6 +84,10 @@ final class TimeVocabulary: Sendable {
   private let openers: WordAutomaton
   /// By first scalar below U+10000: true for digits and the first characters of ``openers``.
   private let openingScalars: [Bool]
+  /// By scalar below U+10000: what the grammar makes of it behind the first number of a form.
+  private let forms: [FormAfterNumber]
+  /// By scalar below U+10000: true for what may follow 8.20 as a day.
+  private let scalarsAfterDecimal: [Bool]
   /// By scalar below U+10000: true for what may follow the first number of an expression.
   private let scalarsAfterNumber: [Bool]
 
@@ -126,6 +157,22 @@ final class TimeVocabulary: Sendable {
     }
     openingScalars = scalars
     scalarsAfterNumber = Self.scalarsAfterNumber(words.flatMap { $0 } + freeNames)
+    func firsts(_ classes: TimeWordClass...) -> [UInt32] {
+      classes.flatMap { words[$0.rawValue] }.compactMap { $0.word.unicodeScalars.first?.value }
+    }
+    forms = FormAfterNumber.table(marks: firsts(.link, .length, .fiscalYear))
+    var decimals = [Bool](repeating: false, count: 0x10000)
+    let marks = "日号號-/.－／．– \u{3000}\u{A0}0123456789".unicodeScalars.map(\.value)
+    for scalar in marks + firsts(.week, .partOfDay) { decimals[Int(scalar & 0xFFFF)] = true }
+    scalarsAfterDecimal = decimals
+  }
+
+  /// What the character behind the first number of a form says of it.
+  func form(after scalar: UInt32) -> FormAfterNumber { forms[Int(scalar & 0xFFFF)] }
+
+  /// True for what may follow 8.20 where it is a day: 8.20日, 8.20晚, 3.5.2015.
+  func goesOn(afterDecimal scalar: UInt32) -> Bool {
+    scalar >= 0x10000 || scalarsAfterDecimal[Int(scalar)]
   }
 
   /// The first characters of all words, and what the grammar itself looks for behind a number.
@@ -199,6 +246,12 @@ final class TimeVocabulary: Sendable {
       classBits[Self.firstHash(bytes, offset)] >> UInt64(wordClass.rawValue) & 1 == 1
     else { return nil }
     return likelyWord(wordClass, in: bytes, at: offset)
+  }
+
+  /// False when no word of these classes begins with the character at `offset`.
+  @inline(__always)
+  func mayStart(_ classes: UInt64, in bytes: [UInt8], at offset: Int) -> Bool {
+    offset < bytes.count && classBits[Self.firstHash(bytes, offset)] & classes != 0
   }
 
   @inline(never)

@@ -68,6 +68,9 @@ enum TimeWordClass: Int, CaseIterable {
     }
   }
 
+  /// The bit of the class in a set of classes.
+  var bit: UInt64 { 1 << UInt64(rawValue) }
+
   /// Classes whose words may open an expression.
   static let opening: [TimeWordClass] = [
     .day, .year, .shift, .week, .season, .half, .rolling, .each, .lunar, .vague, .exclude,
