@@ -93,7 +93,7 @@ struct ExplainCommand: AsyncParsableCommand {
       let page = RawPage(name: "--text", bytes: Array(text.utf8), form: .text, given: given)
       return (try worker.extract(page, parts: parts), nil)
     }
-    let (name, range) = Self.parts(place ?? "")
+    let (name, range) = try Self.parts(place ?? "")
     guard let store else {
       let page = try PageReader(limits: packs.limits).page(at: name, given: given)
       return (try worker.extract(page, parts: parts), range)
@@ -123,11 +123,15 @@ struct ExplainCommand: AsyncParsableCommand {
   }
 
   /// `PLACE:START-END` apart; a colon without numbers after it belongs to the place.
-  private static func parts(_ place: String) -> (name: String, range: Range<Int>?) {
+  private static func parts(_ place: String) throws -> (name: String, range: Range<Int>?) {
     guard let colon = place.lastIndex(of: ":") else { return (place, nil) }
     let numbers = place[place.index(after: colon)...].split(separator: "-").map { Int($0) }
-    guard numbers.count == 2, let start = numbers[0], let end = numbers[1], start >= 0, start < end
-    else { return (place, nil) }
+    guard numbers.count == 2, let start = numbers[0], let end = numbers[1] else {
+      return (place, nil)
+    }
+    guard start < end else {
+      throw ValidationError(":\(start)-\(end) holds no character; END must be greater than START")
+    }
     return (String(place[..<colon]), start..<end)
   }
 }

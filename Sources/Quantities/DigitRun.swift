@@ -102,16 +102,23 @@ struct DigitRun {
     var best: (coefficient: Int128, digits: Int, end: Int)?
     var coefficient = first
     var total = 0
+    // 500，300，200元 lists round numbers; a wide comma inside a number stands beside odd digits.
+    var isWide = false
+    var isRound = first % 10 == 0
     while groups < 12, digits + total + 5 <= DecimalAmount.maxDigits,
       let comma = comma(in: text, at: position)
     {
       var length = 0
+      var value = 0
       var end = comma
       while length < 5, let (digit, next) = digit(in: text, at: end) {
         coefficient = coefficient * 10 + Int128(digit)
+        value = value * 10 + digit
         length += 1
         end = next
       }
+      isWide = isWide || comma - position == 3
+      isRound = isRound && value > 0 && value % 10 == 0
       guard (2...4).contains(length) else { break }
       groups += 1
       total += length
@@ -121,6 +128,13 @@ struct DigitRun {
       let isTenThousands = allFour && digits <= 4 && groups > 1
       if allThree || isIndian || isTenThousands { best = (coefficient, total, end) }
       allTwoBefore = allTwoBefore && length == 2
+    }
+    if isWide, let end = best?.end {
+      // ，500，100万: what has a scale of its own is no group.
+      switch NumeralGlyph.read(in: text, at: end)?.glyph {
+      case .scale?, .unit?: return nil
+      default: if isRound { return nil }
+      }
     }
     return best
   }

@@ -145,4 +145,13 @@ enum NumeralNotation {
     if scalar < 0x80 { return !ASCII.isAlphanumeric(UInt8(scalar)) }
     return !(0x4E00...0x9FFF).contains(scalar) && !(0x2150...0x218F).contains(scalar)
   }
+
+  /// 4万一平, 三千一个月, 2万一台: the price of one, not 41000, 3100 and 21000.
+  static func isPricedPiece(in text: ArticleText, at offset: Int) -> Bool {
+    let pieces: [StaticString] = [
+      "平", "个月", "台", "辆", "套", "件", "吨", "斤", "张", "瓶", "盒", "箱", "亩", "份", "晚", "桌", "间", "年",
+      "天",
+    ]
+    return pieces.contains { text.hasPrefix($0, at: offset) }
+  }
 }

@@ -185,7 +185,8 @@ struct NumeralReader {
         return false
       }
     } else if readsChinesePoint, run.isPlain,
-      let point = NumeralNotation.spokenFraction(in: text, after: run)
+      let point = NumeralNotation.spokenFraction(in: text, after: run),
+      run.integerDigits + point.digits <= maxDigits
     {
       run.append(point.coefficient, digits: point.digits, end: point.end)
     } else if let exponent = NumeralNotation.exponent(in: text, after: run) {
@@ -233,6 +234,9 @@ struct NumeralReader {
       return true
     }
     if pending == nil {
+      if heads > 0, digit == 1, NumeralNotation.isPricedPiece(in: text, at: offset + 3) {
+        return false
+      }
       guard lastPower > 1 || lastPower == 1 && !ChineseDigitRun.isPairWord(text, at: offset) else {
         return false
       }

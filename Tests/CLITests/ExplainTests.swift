@@ -82,6 +82,7 @@ import Testing
     let noFact = try ToolRun(["explain", "f_nothing", "--store", store])
     #expect(noFact.status == 1)
     #expect(noFact.talk.contains("f_nothing"))
+    #expect(try ToolRun(["explain", file + ":9-3"]).status == 2)
     #expect(try ToolRun(["explain"]).status == 2)
     #expect(try ToolRun(["explain", "--text", "3人", "--store", store]).status == 2)
     #expect(try ToolRun(["explain", "--text", "3人", "--published", "soon"]).status == 2)

@@ -81,6 +81,8 @@ enum DurationRule {
     {
       return false
     }
+    // The 30日 of 2月30日, which is no day.
+    if unit.word == "日", text.hasSuffix("月", endingAt: amount.start) { return false }
     // 21世纪 is a century.
     if unit.code == "C", let value = amount.literal, value > DecimalAmount(10),
       amount.hedge == .exact

@@ -87,6 +87,8 @@ extension TimeParser {
     let isDigitFirst = first &- 0x30 <= 9
     let letter = (isDigitFirst ? second : first) | 0x20
     let digit = Int(isDigitFirst ? first : second) - 0x30
+    // H100芯片 and Q300: letters and digits of a model.
+    if !isDigitFirst, offset + 2 < bytes.count, bytes[offset + 2] &- 0x30 <= 9 { return nil }
     if letter == UInt8(ascii: "q"), (1...4).contains(digit) { return (.quarter(digit), offset + 2) }
     if letter == UInt8(ascii: "h"), (1...2).contains(digit) { return (.half(digit), offset + 2) }
     return nil

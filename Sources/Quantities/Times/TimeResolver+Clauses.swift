@@ -38,6 +38,11 @@ extension TimeResolver {
     Self.isFuture(at: span, in: text, vocabulary)
   }
 
+  /// True when the clause around a span tells what has been (曾, 同比).
+  func isPast(at span: TextSpan) -> Bool {
+    Self.clause(at: span, in: text, holds: .pastCue, vocabulary)
+  }
+
   /// True when the clause is nothing but the expression, so that nothing tells past from future.
   func isAlone(_ span: TextSpan) -> Bool {
     var start = span.start
@@ -66,6 +71,14 @@ extension TimeResolver {
   static func isFuture(at span: TextSpan, in text: ArticleText, _ vocabulary: TimeVocabulary)
     -> Bool
   {
+    clause(at: span, in: text, holds: .futureCue, vocabulary)
+  }
+
+  /// True when a word of the class stands in the clause around a span, at most 60 bytes away.
+  private static func clause(
+    at span: TextSpan, in text: ArticleText, holds cue: TimeWordClass,
+    _ vocabulary: TimeVocabulary
+  ) -> Bool {
     var start = span.start
     while span.start - start < 60, let previous = text.offsetOfScalar(before: start) {
       if isClauseEnd(text, previous) { break }
@@ -74,7 +87,7 @@ extension TimeResolver {
     var offset = start
     while offset < text.count, offset - span.end < 60 {
       if offset >= span.end, isClauseEnd(text, offset) { break }
-      if vocabulary.word(.futureCue, in: text.bytes, at: offset) != nil { return true }
+      if vocabulary.word(cue, in: text.bytes, at: offset) != nil { return true }
       offset += text.scalar(at: offset)?.byteCount ?? 1
     }
     return false

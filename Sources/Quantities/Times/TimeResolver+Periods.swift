@@ -34,7 +34,8 @@ extension TimeResolver {
       return YearFound(number: base + offset, basis: .context, isImplied: false)
     case nil:
       if let named = context.year, namedYearHolds(at: span.start) || topicHolds(fields, at: span) {
-        return YearFound(number: named, basis: .context, isImplied: true)
+        let number = turnsOfYear(fields, after: named, at: span) ? named + 1 : named
+        return YearFound(number: number, basis: .context, isImplied: true)
       }
       if let anchor {
         return YearFound(number: anchor.date.year, basis: anchorBasis, isImplied: true)
@@ -53,6 +54,23 @@ extension TimeResolver {
       && !isComparison(before: offset)
   }
 
+  /// True for 1月 told after 2023年12月 and before the publication, or expected after it.
+  private func turnsOfYear(
+    _ fields: CalendarFields, after year: Int, at span: TextSpan
+  ) -> Bool {
+    guard let anchor, let last = context.period?.begin.date, last.year == year else { return false }
+    let month: Int
+    switch (fields.month, fields.period) {
+    case (.absolute(let number)?, _): month = number
+    case (nil, .quarter(let quarter)?): month = quarter * 3 - 2
+    default: return false
+    }
+    guard month + 12 - last.month <= 6,
+      let first = CivilDate(year: year + 1, month: month, day: 1)
+    else { return false }
+    return first <= anchor.date || isFuture(at: span)
+  }
+
   /// True for a month or quarter that opens a clause of a paragraph about another year (2022年，公司设厂。
   /// 6月，产线投产), unless it may well be one of the last months before the publication.
   private func topicHolds(_ fields: CalendarFields, at span: TextSpan) -> Bool {
@@ -63,6 +81,9 @@ extension TimeResolver {
     let lastMonth: Int
     switch (fields.month, fields.period) {
     case (.absolute(let month)?, _): lastMonth = month
+    // A quarter that is not over is none of the last months.
+    case (nil, .quarter(let quarter)?) where quarter * 3 >= anchor.date.month: return true
+    case (nil, .half(let half)?) where half * 6 >= anchor.date.month: return true
     case (nil, .quarter(let quarter)?): lastMonth = quarter * 3
     case (nil, .half(let half)?): lastMonth = half * 6
     default: return false
@@ -322,8 +343,8 @@ extension TimeResolver {
     return stretch
   }
 
-  /// Moves an implied year back when the result lies over six months ahead in a past clause, and
-  /// keeps the other year as an alternative.
+  /// Moves an implied year back when the result lies ahead in a clause that says it is past (曾, 同比), or
+  /// over six months ahead in one that does not say it is to come; keeps the other year as an alternative.
   func settle(
     _ stretch: Stretch, _ found: YearFound, in span: TextSpan,
     shifted: ((Int) -> CivilDate?)? = nil
@@ -349,7 +370,7 @@ extension TimeResolver {
       (topic.basis, topic.yearIsImplied, topic.alternatives) = (.context, true, [stretch.interval])
       return topic
     }
-    if isAhead, first > anchor.date.adding(months: 6), !isFuture(at: span),
+    if isAhead, !isFuture(at: span), isPast(at: span) || first > anchor.date.adding(months: 6),
       !isAlone(span), let before = other(-1)
     {
       var moved = before

@@ -48,6 +48,8 @@ enum TimeWordClass: Int, CaseIterable {
   case boundPrefix
   case approximatePrefix
   case futureCue
+  /// 曾, 同比: the clause tells what has been.
+  case pastCue
   case lunarMonth
   /// Words a calendar word must not be cut out of.
   case notAfterDay
