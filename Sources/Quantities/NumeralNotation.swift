@@ -68,6 +68,54 @@ enum NumeralNotation {
     return value > 0 ? (isNegative ? -value : value, end) : nil
   }
 
+  /// 2 000平方米, 1 200 万元: groups of three apart by one space, when what they measure follows.
+  static func spacedGroups(in text: ArticleText, at start: Int, after run: DigitRun) -> DigitRun? {
+    guard run.isPlain, run.integerDigits <= 3, !run.hasLeadingZero, run.amount > DecimalAmount(0),
+      var next = space(in: text, at: run.end), DigitRun.digit(in: text, at: next) != nil,
+      !followsNumber(text, start)
+    else { return nil }
+    var grouped = run
+    var coefficient = run.amount.coefficient
+    for _ in 0..<4 {
+      guard let group = DigitRun(in: text, at: next, maxDigits: 12), group.integerDigits == 3,
+        !group.hasGrouping
+      else { return nil }
+      for _ in 0..<3 { coefficient *= 10 }
+      for _ in 0..<group.fractionDigits { coefficient *= 10 }
+      coefficient += group.amount.coefficient
+      grouped.amount = DecimalAmount(coefficient: coefficient, exponent: -group.fractionDigits)
+      grouped.integerDigits += 3
+      (grouped.fractionDigits, grouped.end) = (group.fractionDigits, group.end)
+      grouped.hasGrouping = true
+      guard group.fractionDigits == 0, let further = space(in: text, at: group.end),
+        DigitRun.digit(in: text, at: further) != nil
+      else { break }
+      next = further
+    }
+    let unit = space(in: text, at: grouped.end) ?? grouped.end
+    let units: [StaticString] = [
+      "万", "亿", "萬", "億", "元", "美元", "港元", "欧元", "日元", "英镑", "平方", "平米", "立方", "米", "公里", "千米",
+      "公斤", "千克", "公顷", "吨", "噸", "人", "家", "户", "戶", "辆", "輛", "台", "件", "套", "亩", "个", "個", "名",
+      "桶", "千瓦", "册", "种", "股", "手", "张", "只", "头", "艘", "架", "箱", "枚", "份", "余", "多",
+    ]
+    return units.contains { text.hasPrefix($0, at: unit) } ? grouped : nil
+  }
+
+  /// After one space (also one that does not break and the thin ones) at `offset`, or nil.
+  private static func space(in text: ArticleText, at offset: Int) -> Int? {
+    if text.hasPrefix(" ", at: offset) { return offset + 1 }
+    if text.hasPrefix("\u{A0}", at: offset) { return offset + 2 }
+    return text.hasPrefix("\u{2009}", at: offset) || text.hasPrefix("\u{202F}", at: offset)
+      ? offset + 3 : nil
+  }
+
+  /// True when a digit or Latin letter stands before `offset`, a space between or none.
+  private static func followsNumber(_ text: ArticleText, _ offset: Int) -> Bool {
+    var end = offset
+    if end > 0, text.bytes[end - 1] == 0x20 { end -= 1 }
+    return end > 0 && ASCII.isAlphanumeric(text.bytes[end - 1])
+  }
+
   /// 点 and Western digits (22点6度, 3点5亿), when a scale, percent or unit follows and no minutes.
   static func spokenFraction(in text: ArticleText, after run: DigitRun)
     -> (coefficient: Int128, digits: Int, end: Int)?

@@ -184,6 +184,8 @@ struct NumeralReader {
       if lastPower == 1, !numeral.isChinese || DigitRun.startsDate(text, at: run.end) {
         return false
       }
+    } else if let spaced = NumeralNotation.spacedGroups(in: text, at: offset, after: run) {
+      run = spaced
     } else if readsChinesePoint, run.isPlain,
       let point = NumeralNotation.spokenFraction(in: text, after: run),
       run.integerDigits + point.digits <= maxDigits

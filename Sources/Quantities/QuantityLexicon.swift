@@ -29,6 +29,8 @@ struct QuantityCue: Hashable, Sendable {
     case brand, name, model
     /// A currency before its number; the value is the code.
     case currency
+    /// A whole length in one word (俩月, 個半小時, 米九); the value is number:ISO or nothing:unit.
+    case length
   }
   let role: Role
   let value: String

@@ -199,7 +199,7 @@ struct QuantityScan {
     case .name:
       if standsAlone(start, end) { return false }
       lead = QuantityLead()
-    case .ratio, .fraction, .percent, .turn, .ordinal:
+    case .ratio, .fraction, .percent, .turn, .ordinal, .length:
       if cue.role == .ordinal, let name = LabelNumber.ordinalName(after: end, in: self) {
         lead = QuantityLead()
         position = name
@@ -218,6 +218,7 @@ struct QuantityScan {
   /// True when what looks like an idiom is a number that reaches further: 三元 in 三元二角, 万一 in 三万一.
   private func isNumberWithUnit(at start: Int, beyond end: Int) -> Bool {
     if FractionRule.read(in: text, at: start) != nil { return true }
+    if FeeRate.read(in: self, at: start) != nil { return true }
     guard let amount = AmountRule.read(in: text, at: start) else { return false }
     // 四平方米 in spite of 四平.
     if let found = lexicon.unit(in: text, at: amount.end), found.end > end,

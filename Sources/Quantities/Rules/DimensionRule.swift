@@ -46,6 +46,7 @@ enum DimensionRule {
     let isSmall =
       measured.amount.numeral.map { $0.isChinese && !$0.hasScale && !$0.hasPoint } ?? false
     switch unit.word {
+    case "方" where isSmall: return false  // 一方, 两方: parties
     case "平", "方", "码", "兆", "里", "丈", "尺", "寸":
       if !isSmall || isTailEnd(text, at: measured.end) { return true }
       // 四尺二

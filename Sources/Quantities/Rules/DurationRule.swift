@@ -208,6 +208,7 @@ enum DurationRule {
     case "M": return value.isInteger ? "P\(value)M" : "P\(times(30))D"
     case "W", "D": return "P\(value)\(code)"
     case "TH", "TM", "TS": return "PT\(value)\(code.dropFirst())"
+    case "TK": return "PT\(times(15))M"
     default: return nil
     }
   }

@@ -10,6 +10,7 @@ extension QuantityScan {
     case .fraction:
       mention = fixedFraction(cue, span: TextSpan(start: start, end: end))
     case .percent: mention = fixedPercent(cue, span: TextSpan(start: start, end: end))
+    case .length: mention = WordLength.read(cue.value, span: TextSpan(start: start, end: end), self)
     case .turn:
       if cue.value.isEmpty {
         mention = turns(start: start, from: end)

@@ -56,6 +56,37 @@ enum HedgeRule {
     }
   }
 
+  /// 比170低 and 比3亿元还多: a bound, unless by how much follows (比100高20).
+  static func applyComparison(to mention: inout QuantityMention, in text: ArticleText) {
+    guard mention.value.isExact, mention.hedge == .exact,
+      text.hasSuffix("比", endingAt: mention.span.start)
+        || text.hasSuffix("比 ", endingAt: mention.span.start)
+    else { return }
+    var start = mention.span.end + (text.hasPrefix(" ", at: mention.span.end) ? 1 : 0)
+    for word: StaticString in ["还要", "還要", "更", "还", "還", "要"]
+    where text.hasPrefix(word, at: start) {
+      start += word.utf8CodeUnitCount
+      break
+    }
+    let lower: [StaticString] = ["低", "少", "小", "短", "轻", "輕", "矮"]
+    let higher: [StaticString] = ["高", "多", "大", "长", "長", "重", "贵", "貴"]
+    let end = start + 3
+    let hedge: Hedge
+    if lower.contains(where: { text.hasPrefix($0, at: start) }) {
+      hedge = .under
+    } else if higher.contains(where: { text.hasPrefix($0, at: start) }) {
+      hedge = .over
+    } else {
+      return
+    }
+    let tails: [StaticString] = ["的", "了", "吗", "就"]
+    guard
+      DimensionRule.isEnd(text, at: end) && !(end < text.count && ASCII.isDigit(text.bytes[end]))
+        || tails.contains(where: { text.hasPrefix($0, at: end) })
+    else { return }
+    apply(hedge, span: TextSpan(start: start, end: end), to: &mention)
+  }
+
   /// The next step above: a half more for halves (半年多 is under a year), else the last place.
   private static func step(of low: DecimalAmount, _ rule: String) -> DecimalAmount {
     rule == "half_duration" ? DecimalAmount(coefficient: 5, exponent: -1) : low.lastNonZeroPlace

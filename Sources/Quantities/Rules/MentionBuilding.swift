@@ -22,6 +22,7 @@ extension QuantityScan {
         amount: plain(DecimalAmount(roman.value), offset, roman.end), unit: nil, end: roman.end)
       return finished(mentionOf(measured, kind: .number, rule: "number"), from: offset)
     }
+    if let fee = FeeRate.read(in: self, at: offset) { return finished(fee, from: offset) }
     if let skipped = NonQuantity.end(at: offset, in: self) { return (nil, skipped) }
     let numeral = NumeralReader.read(in: text, at: offset)
     if let numeral, let fraction = FractionRule.read(from: numeral, in: text, at: offset) {
@@ -144,9 +145,22 @@ extension QuantityScan {
         }
         return MeasuredAmount(amount: amount, unit: nil, end: offset)
       }
+      if !isUnitOf(amount, found) {
+        return MeasuredAmount(amount: amount, unit: nil, end: offset)
+      }
       return MeasuredAmount(amount: amount, unit: found.unit, end: found.end)
     }
     return MeasuredAmount(amount: amount, unit: nil, end: offset)
+  }
+
+  /// False for the 日 of 3万亿日成交 and the 两 of 五、六两句, which begin what comes next.
+  private func isUnitOf(_ amount: ScannedAmount, _ found: (unit: QuantityUnit, end: Int)) -> Bool {
+    if found.unit.word == "日" { return (amount.numeral?.trailingScalePower ?? 0) < 4 }
+    guard found.unit.code == "x-liang", found.end - amount.end == 3,
+      amount.numeral?.isChinese == true,
+      let next = lexicon.unit(in: text, at: found.end)
+    else { return true }
+    return next.unit.family != .count && next.unit.family != .duration
   }
 
   private func dozens(_ value: DecimalInterval) -> DecimalInterval {
@@ -279,6 +293,7 @@ extension QuantityScan {
   {
     guard var mention else { return nil }
     HedgeRule.applySuffix(to: &mention, in: self)
+    HedgeRule.applyComparison(to: &mention, in: text)
     // 增长两倍多: between three and four times, and a factor is one number.
     if let low = mention.value.min, let high = mention.value.max, low < high {
       mention.factor = nil

@@ -36,6 +36,7 @@ enum NonQuantity {
         break
       }
     }
+    if digits == 3, groups == 1, let phone = spacedPhone(text, offset, index) { return phone }
     if scan.lead.codeEnd == offset {
       return phoneEnd(text, LatinToken.end(in: text, at: index > offset ? index - 1 : offset))
     }
@@ -158,6 +159,21 @@ enum NonQuantity {
       return text.hasPrefix("号", at: end) ? end + 3 : index
     }
     return nil
+  }
+
+  /// 139 1234 5678, 400 820 8820: the groups of a telephone number by spaces.
+  private static func spacedPhone(_ text: ArticleText, _ offset: Int, _ index: Int) -> Int? {
+    let isMobile =
+      text.bytes[offset] == 0x31 && offset + 1 < text.count && text.bytes[offset + 1] >= 0x33
+    let isService = text.hasPrefix("400", at: offset) || text.hasPrefix("800", at: offset)
+    guard isMobile || isService, text.hasPrefix(" ", at: index),
+      let second = DigitRun(in: text, at: index + 1, maxDigits: 4), second.isPlain,
+      text.hasPrefix(" ", at: second.end),
+      let third = DigitRun(in: text, at: second.end + 1, maxDigits: 4), third.isPlain,
+      second.integerDigits == (isMobile ? 4 : 3) || isService && second.integerDigits == 4,
+      third.integerDigits == (isService && second.integerDigits == 4 ? 3 : 4)
+    else { return nil }
+    return third.end
   }
 
   /// 021-5888 8888: the last group of a telephone number after a space.

@@ -6,7 +6,8 @@ enum NonTime {
   static func isQuantity(
     _ time: TimeMention, in text: ArticleText, _ lexicon: QuantityLexicon
   ) -> Bool {
-    isRate(time.span, in: text) || isDecimal(time.span, time.kind, in: text, lexicon)
+    isRate(time.span, in: text) || isRow(time.span, in: text)
+      || isDecimal(time.span, time.kind, in: text, lexicon)
       || isLength(time, in: text, lexicon)
   }
 
@@ -16,10 +17,12 @@ enum NonTime {
   ) -> Bool {
     let start = time.span.start
     let isNear = text.hasPrefix("近", at: start)
+    // 仨月 is how long; 三月 is when.
+    if text.hasPrefix("仨", at: start) || text.hasPrefix("俩", at: start) { return true }
     if isNear {
-      if text.hasSuffix("将", endingAt: start) || text.hasSuffix("將", endingAt: start) {
-        return true
-      }
+      // 将近四个月, 接近五个月
+      let adverbs: [StaticString] = ["将", "將", "接", "临", "逼", "贴", "趋", "濒", "几"]
+      if adverbs.contains(where: { text.hasSuffix($0, endingAt: start) }) { return true }
     } else if text.hasSuffix("接近", endingAt: start), time.rule == "rolling_window" {
       return true
     }
@@ -43,6 +46,13 @@ enum NonTime {
     // 二日 is the second of a month; 两日 is a length.
     return found.unit.code == "D" && ChineseDigitRun.isPairWord(text, at: number)
       && numeral.span.byteCount == 3
+  }
+
+  /// True for 连续第三年 and 连续第十个季度: how often in a row, not when.
+  private static func isRow(_ span: TextSpan, in text: ArticleText) -> Bool {
+    text.hasPrefix("第", at: span.start)
+      && (text.hasSuffix("连续", endingAt: span.start)
+        || text.hasSuffix("連續", endingAt: span.start))
   }
 
   /// True for a clock time that is the fraction of a number: 一千九百八十七点四三, 一点一一, 22点6度.
