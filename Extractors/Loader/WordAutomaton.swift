@@ -158,4 +158,25 @@ package final class WordAutomaton: Sendable {
     }
     return found
   }
+
+  /// The longest word that ends at `offset`, of an automaton whose words were spelled backwards.
+  ///
+  /// - Complexity: O(length of the longest word of the vocabulary).
+  package func longestMatch(in bytes: [UInt8], endingAt offset: Int) -> (
+    start: Int, payload: Int32
+  )? {
+    var (node, start) = (Int32(0), min(offset, bytes.count))
+    var best: (start: Int, payload: Int32)?
+    while start > 0, following[Int(node)] != 0 {
+      var previous = start - 1
+      while previous > 0, bytes[previous] & 0xC0 == 0x80 { previous -= 1 }
+      guard let (scalar, _) = Self.scalar(in: bytes, at: previous) else { return best }
+      node = child(of: node, scalar)
+      guard node != 0 else { return best }
+      start = previous
+      let payload = payloads[Int(node)]
+      if payload >= 0 { best = (start, payload) }
+    }
+    return best
+  }
 }

@@ -63,6 +63,8 @@ final class QuantityLexicon: Sendable {
   /// The currency that a bare 元 means on the hosts that end in a suffix.
   let homeCurrencies: [String: String]
   let verbs: VerbLexicon
+  /// What stands directly before or behind a number and changes its reading.
+  let edges: EdgeWords<QuantityEdge>
   /// ISO codes that are words as well (TOP, ALL): currencies only beside large numbers.
   let strictCodes: Set<String>
   /// True for the scalars below U+10000 that start a cue.
@@ -185,6 +187,7 @@ final class QuantityLexicon: Sendable {
     }
     homeCurrencies = homes
     verbs = try VerbLexicon(packs: packs)
+    edges = try EdgeWords(packs: packs)
     self.suffixes = suffixes
     self.suffixWords = WordAutomaton(suffixWords)
   }

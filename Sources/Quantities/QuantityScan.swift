@@ -176,7 +176,7 @@ struct QuantityScan {
       guard !cue.value.isEmpty else {
         // 每人, 每户, 每公顷
         guard let found = lexicon.unit(in: text, at: end), found.end <= barrier,
-          PerUnitRule.isPriced(found.unit), let code = PerUnitRule.priced(found.unit)
+          PerUnitRule.isPriced(found.unit, lexicon), let code = PerUnitRule.priced(found.unit)
         else { return false }
         lead.takePer(code, TextSpan(start: start, end: found.end))
         position = found.end
@@ -217,7 +217,7 @@ struct QuantityScan {
 
   /// True when what looks like an idiom is a number that reaches further: 三元 in 三元二角, 万一 in 三万一.
   private func isNumberWithUnit(at start: Int, beyond end: Int) -> Bool {
-    if FractionRule.read(in: text, at: start) != nil { return true }
+    if FractionRule.read(in: text, at: start, lexicon) != nil { return true }
     if FeeRate.read(in: self, at: start) != nil { return true }
     guard let amount = AmountRule.read(in: text, at: start) else { return false }
     // 四平方米 in spite of 四平.

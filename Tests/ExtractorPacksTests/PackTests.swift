@@ -64,4 +64,18 @@ import Testing
     #expect(words.matches(in: bytes, at: 3).map(\.payload) == [1, 2])
     #expect(words.longestMatch(in: bytes, at: 6)?.payload == 3)
   }
+
+  @Test func automatonFindsTheLongestWordThatEnds() throws {
+    let words = WordAutomaton([("音抖", 1), ("音", 2), ("No", 3)])
+    let bytes = Array("在抖音oN".utf8)
+    let long = try #require(words.longestMatch(in: bytes, endingAt: 9))
+    #expect(long.start == 3)
+    #expect(long.payload == 1)
+    #expect(words.longestMatch(in: bytes, endingAt: 11)?.start == 9)
+    #expect(words.longestMatch(in: bytes, endingAt: 3) == nil)
+    #expect(words.longestMatch(in: bytes, endingAt: 0) == nil)
+    let cut = Array("音".utf8)
+    #expect(words.longestMatch(in: cut, endingAt: 3)?.payload == 2)
+    #expect(words.longestMatch(in: cut, endingAt: 40)?.start == 0)
+  }
 }

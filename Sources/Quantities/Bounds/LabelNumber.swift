@@ -7,7 +7,7 @@ enum LabelNumber {
     let text = scan.text
     let byte = text.bytes[offset]
     if byte == 0x2D || byte == 0x2B { return modelEnd(at: offset, in: scan) }
-    return headingEnd(at: offset, in: text) ?? roadEnd(at: offset, in: text)
+    return headingEnd(at: offset, in: text) ?? roadEnd(at: offset, in: scan)
       ?? pairEnd(at: offset, in: scan)
   }
 
@@ -48,15 +48,15 @@ enum LabelNumber {
   }
 
   /// 经开区十一路, 三十二街: a road by its number in Chinese digits.
-  private static func roadEnd(at offset: Int, in text: ArticleText) -> Int? {
+  private static func roadEnd(at offset: Int, in scan: QuantityScan) -> Int? {
+    let (text, edges) = (scan.text, scan.lexicon.edges)
     guard text.bytes[offset] >= 0x80, let before = text.offsetOfScalar(before: offset),
       NumberRule.isHan(text, at: before), let end = numberEnd(at: offset, in: text, digits: 3)
     else { return nil }
-    let roads: [StaticString] = ["路", "街", "大道", "大街", "马路", "胡同", "横路", "支路"]
-    guard let road = roads.first(where: { text.hasPrefix($0, at: end) }) else { return nil }
-    let splits: [StaticString] = ["分", "成", "有", "这", "那", "共", "了"]
-    guard !splits.contains(where: { text.hasSuffix($0, endingAt: offset) }) else { return nil }
-    return end + road.utf8CodeUnitCount
+    guard let road = edges.end(of: .road, in: text, at: end),
+      !edges.has(.roadSplit, in: text, endingAt: offset)
+    else { return nil }
+    return road
   }
 
   /// 一物一码, 一企一策: one for each, no count; 一年一次 is left to the times.
@@ -78,14 +78,7 @@ enum LabelNumber {
       run.integerDigits <= 3, !scan.hasUnit(at: scan.spaces(from: run.end)),
       !NumeralReader.startsScale(in: text, at: run.end)
     else { return nil }
-    let models: [StaticString] = [
-      "歼", "运", "轰", "直", "武直", "教", "强", "空警", "预警", "枭龙", "东风", "巨浪", "红旗", "鹰击", "霹雳",
-      "长剑", "翼龙", "彩虹", "攻击", "无侦", "鲲龙", "米", "苏", "米格", "图", "伊尔", "安", "阵风", "萨德", "和谐",
-      "长征", "神舟", "风云", "实践", "遥感", "天链", "高分", "海洋", "资源", "试验", "中星", "亚太", "格洛纳斯", "卡",
-      "飓风", "台风", "地球", "开普勒", "先驱者", "旅行者", "阿尔忒弥斯", "新冠", "甲", "乙", "丙", "丁", "白介素", "维生素",
-      "欧米伽", "锂", "铀", "钴", "碳", "碘", "镥", "锶", "铯", "氦", "氚", "奥密克戎", "方案", "表", "图表", "附表",
-    ]
-    return models.contains { text.hasSuffix($0, endingAt: offset) }
+    return scan.lexicon.edges.has(.series, in: text, endingAt: offset)
       ? LatinToken.end(in: text, at: offset + 1) : nil
   }
 

@@ -100,30 +100,22 @@ enum NumberRule {
       let digits = numeral.span.byteCount / 3
       let isPair = numeral.upper != nil && !numeral.hasScale
       guard digits < 2 || numeral.isDigitString && digits < 3 || isPair else { return true }
-      return isBoundary(text, before: amount.start) && isBoundary(text, after: end)
+      return isBoundary(scan, before: amount.start) && isBoundary(scan, at: end)
     }
     if numeral.hasLeadingZero, numeral.isDigitString { return false }
     if end < text.count, ASCII.isAlphanumeric(text.bytes[end]) { return numeral.hasScale }
     return true
   }
 
-  /// Words that may stand beside a bare Chinese digit.
-  private static let functional: Set<UInt32> = Set(
-    "是为為和与與到至于於却加减乘除等不的也比有共达達约約及或从從由了过過在超近低高这這那".unicodeScalars.map(\.value))
-
-  private static func isBoundary(_ text: ArticleText, before offset: Int) -> Bool {
-    guard let before = text.offsetOfScalar(before: offset) else { return true }
-    return isBoundary(text, scalarAt: before)
+  private static func isBoundary(_ scan: QuantityScan, before offset: Int) -> Bool {
+    guard let before = scan.text.offsetOfScalar(before: offset) else { return true }
+    return isBoundary(scan, at: before)
   }
 
-  private static func isBoundary(_ text: ArticleText, after offset: Int) -> Bool {
-    isBoundary(text, scalarAt: offset)
-  }
-
-  private static func isBoundary(_ text: ArticleText, scalarAt offset: Int) -> Bool {
-    guard let (scalar, _) = text.scalar(at: offset) else { return true }
+  private static func isBoundary(_ scan: QuantityScan, at offset: Int) -> Bool {
+    guard let (scalar, _) = scan.text.scalar(at: offset) else { return true }
     if scalar < 0x80 { return !ASCII.isAlphanumeric(UInt8(scalar)) }
     guard (0x4E00...0x9FFF).contains(scalar) else { return true }
-    return functional.contains(scalar)
+    return scan.lexicon.edges.has(.function, in: scan.text, at: offset)
   }
 }

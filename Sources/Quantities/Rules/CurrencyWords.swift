@@ -19,10 +19,7 @@ enum CurrencyWords {
     if isStrict { return numeral.integerDigitCount > 4 }
     if numeral.hasPoint { return true }
     // 美元100强, 欧元5连跌
-    let labels: [StaticString] = [
-      "强", "大", "日", "天", "连", "周", "月", "个", "年", "次", "度", "级", "期", "类",
-    ]
-    return !labels.contains { text.hasPrefix($0, at: measured.amount.end) }
+    return !scan.lexicon.edges.has(.ranked, in: text, at: measured.amount.end)
   }
 
   /// The code of a unit of money at `offset`; of a name that countries share (克朗), that of the country

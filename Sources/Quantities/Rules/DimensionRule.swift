@@ -7,8 +7,7 @@ enum DimensionRule {
   {
     var measured = measured
     var code = unit.code
-    let text = scan.text
-    guard isMeasure(measured, unit, in: text) else { return nil }
+    guard isMeasure(measured, unit, in: scan) else { return nil }
     readTail(&measured, unit, in: scan)
     if let (prefix, span) = scan.lead.prefix(at: measured.amount.start),
       case .rate(let rate) = prefix, let speed = speed(code, rate)
@@ -35,7 +34,7 @@ enum DimensionRule {
 
   /// 一米 measures; 两方 两面 三里 in names, and Latin letters of models do not.
   private static func isMeasure(
-    _ measured: MeasuredAmount, _ unit: QuantityUnit, in text: ArticleText
+    _ measured: MeasuredAmount, _ unit: QuantityUnit, in scan: QuantityScan
   ) -> Bool {
     guard unit.word.utf8.count == 3 else {
       if unit.word == "M" || unit.word == "m" || unit.word == "t" || unit.word == "g" {
@@ -45,25 +44,20 @@ enum DimensionRule {
     }
     let isSmall =
       measured.amount.numeral.map { $0.isChinese && !$0.hasScale && !$0.hasPoint } ?? false
-    switch unit.word {
-    case "方" where isSmall: return false  // 一方, 两方: parties
-    case "平", "方", "码", "兆", "里", "丈", "尺", "寸":
-      if !isSmall || isTailEnd(text, at: measured.end) { return true }
-      // 四尺二
-      guard unit.code == "x-chi",
-        case .chinese? = NumeralGlyph.read(in: text, at: measured.end)?.glyph
-      else { return false }
-      return isTailEnd(text, at: measured.end + 3)
-    default: return true
-    }
+    if isSmall, unit.word == "方" { return false }  // 一方, 两方: parties
+    guard isSmall, scan.lexicon.edges.has(.shortUnit, word: unit.word),
+      !isTailEnd(scan, at: measured.end)
+    else { return true }
+    // 四尺二
+    guard unit.code == "x-chi",
+      case .chinese? = NumeralGlyph.read(in: scan.text, at: measured.end)?.glyph
+    else { return false }
+    return isTailEnd(scan, at: measured.end + 3)
   }
 
   /// The end of a phrase, or a word that goes on speaking of the size: 一米九的, 三米五高, 八里地.
-  private static func isTailEnd(_ text: ArticleText, at offset: Int) -> Bool {
-    let words: [StaticString] = [
-      "的", "左右", "以", "高", "长", "宽", "深", "厚", "远", "地", "路", "外", "上下", "多高",
-    ]
-    return isEnd(text, at: offset) || words.contains { text.hasPrefix($0, at: offset) }
+  private static func isTailEnd(_ scan: QuantityScan, at offset: Int) -> Bool {
+    isEnd(scan.text, at: offset) || scan.lexicon.edges.has(.size, in: scan.text, at: offset)
   }
 
   static func isEnd(_ text: ArticleText, at offset: Int) -> Bool {
@@ -92,7 +86,7 @@ enum DimensionRule {
     // 一米七五: both digits after the point; neighbours (一米六七) too.
     let places = tail.span.byteCount / 3
     if tail.isChinese, places == 2, unit.code == "m",
-      isTailEnd(text, at: next.end), scan.lexicon.unit(in: text, at: next.end) == nil
+      isTailEnd(scan, at: next.end), scan.lexicon.unit(in: text, at: next.end) == nil
     {
       let digits = tail.upper.flatMap { value.scaled(byPowerOfTen: 1).adding($0) } ?? value
       measured.amount.add(digits.scaled(byPowerOfTen: -2))
@@ -106,7 +100,7 @@ enum DimensionRule {
       measured.amount.add(tenth)
       measured.end = found.end
     } else if unit.code == "m" || unit.code == "x-chi", tail.isChinese,
-      isTailEnd(text, at: next.end)
+      isTailEnd(scan, at: next.end)
     {
       measured.amount.add(tenth)
       measured.end = next.end

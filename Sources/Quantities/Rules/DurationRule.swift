@@ -6,7 +6,7 @@ enum DurationRule {
     -> QuantityMention?
   {
     let text = scan.text
-    guard isLength(measured, unit, in: text) else { return nil }
+    guard isLength(measured, unit, in: scan) else { return nil }
     if !measured.amount.isRange, measured.midHedge == nil,
       let compound = compound(measured, unit, in: scan)
     {
@@ -73,7 +73,7 @@ enum DurationRule {
 
   /// 2023年 is a year, 5月 a month: not lengths, even where no time was found.
   private static func isLength(
-    _ measured: MeasuredAmount, _ unit: QuantityUnit, in text: ArticleText
+    _ measured: MeasuredAmount, _ unit: QuantityUnit, in scan: QuantityScan
   ) -> Bool {
     let amount = measured.amount
     if unit.code == "Y", let year = amount.numeral?.integer, year >= 1000,
@@ -82,7 +82,7 @@ enum DurationRule {
       return false
     }
     // The 30日 of 2月30日, which is no day.
-    if unit.word == "日", text.hasSuffix("月", endingAt: amount.start) { return false }
+    if unit.word == "日", scan.text.hasSuffix("月", endingAt: amount.start) { return false }
     // 21世纪 is a century.
     if unit.code == "C", let value = amount.literal, value > DecimalAmount(10),
       amount.hedge == .exact
@@ -90,7 +90,7 @@ enum DurationRule {
       return false
     }
     if let numeral = amount.numeral, numeral.isChinese, numeral.amount == DecimalAmount(1),
-      numeral.span.byteCount == 3, isDeictic(text, before: amount.start)
+      numeral.span.byteCount == 3, isDeictic(scan, before: amount.start)
     {
       return false
     }
@@ -98,13 +98,10 @@ enum DurationRule {
   }
 
   /// 这 那 每 第 同 某 … before 一: an article, not a number.
-  static func isDeictic(_ text: ArticleText, before offset: Int) -> Bool {
-    let words: [StaticString] = [
-      "这", "這", "那", "每", "同", "某", "另", "任", "哪", "唯", "上", "下", "新", "此", "该", "首", "之", "的",
-      "有", "单", "前", "后", "各",
-    ]
-    return words.contains { text.hasSuffix($0, endingAt: offset) }
-      && !text.hasSuffix("马上", endingAt: offset) && !text.hasSuffix("以上", endingAt: offset)
+  static func isDeictic(_ scan: QuantityScan, before offset: Int) -> Bool {
+    scan.lexicon.edges.has(.deictic, in: scan.text, endingAt: offset)
+      && !scan.text.hasSuffix("马上", endingAt: offset)
+      && !scan.text.hasSuffix("以上", endingAt: offset)
   }
 
   /// The printed unit without 个.

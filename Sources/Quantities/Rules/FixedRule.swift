@@ -146,9 +146,8 @@ extension QuantityScan {
     if mark != " " { digits.removeLast() }
     guard let value = DecimalAmount(plain: digits) else { return nil }
     // 过半年 and 近半个月 are half a year and half a month.
-    let lengths: [StaticString] = ["年", "个", "個", "天", "小时", "月", "日", "生", "程", "世纪"]
     if text.hasSuffix("半", endingAt: span.end),
-      lengths.contains(where: { text.hasPrefix($0, at: span.end) })
+      lexicon.edges.has(.halfLength, in: text, at: span.end)
     {
       return nil
     }

@@ -2,13 +2,17 @@ import NewsModel
 
 /// Fractions: 三分之一, 1/3, 三又二分之一.
 enum FractionRule {
-  static func read(in text: ArticleText, at offset: Int) -> QuantityMention? {
+  static func read(in text: ArticleText, at offset: Int, _ lexicon: QuantityLexicon)
+    -> QuantityMention?
+  {
     guard let first = NumeralReader.read(in: text, at: offset) else { return nil }
-    return read(from: first, in: text, at: offset)
+    return read(from: first, in: text, at: offset, lexicon)
   }
 
   /// The fraction whose first numeral is `first`.
-  static func read(from first: Numeral, in text: ArticleText, at offset: Int) -> QuantityMention? {
+  static func read(
+    from first: Numeral, in text: ArticleText, at offset: Int, _ lexicon: QuantityLexicon
+  ) -> QuantityMention? {
     guard mayGoOn(text, at: first.end), first.upper == nil,
       !first.isBareScale || text.hasPrefix("分之", at: first.end)
     else { return nil }
@@ -27,7 +31,7 @@ enum FractionRule {
         whole, numerator.amount, denominator.amount,
         span: TextSpan(start: offset, end: numerator.end))
     }
-    if whole == nil, let short = spoken(first, in: text, at: offset) { return short }
+    if whole == nil, let short = spoken(first, in: text, at: offset, lexicon) { return short }
     guard whole == nil, let slashEnd = slash(text, at: first.end) else { return nil }
     guard let second = NumeralReader.read(in: text, at: slashEnd),
       !second.hasScale || second.isChinese,
@@ -51,17 +55,16 @@ enum FractionRule {
   }
 
   /// 三分一, 四分三, 二份一 (Cantonese print): the parts without 之.
-  private static func spoken(_ first: Numeral, in text: ArticleText, at offset: Int)
-    -> QuantityMention?
-  {
+  private static func spoken(
+    _ first: Numeral, in text: ArticleText, at offset: Int, _ lexicon: QuantityLexicon
+  ) -> QuantityMention? {
     guard first.isChinese, first.span.byteCount == 3, first.upper == nil,
       text.hasPrefix("分", at: first.end) || text.hasPrefix("份", at: first.end),
       let (glyph, end) = NumeralGlyph.read(in: text, at: first.end + 3),
       case .chinese(let digit) = glyph, digit > 0, DecimalAmount(digit) < first.amount,
       NumeralGlyph.read(in: text, at: end) == nil
     else { return nil }
-    let others: [StaticString] = ["秒", "钟", "鐘", "分", "份", "点", "毛", "厘", "球", "线", "钱"]
-    guard !others.contains(where: { text.hasPrefix($0, at: end) }) else { return nil }
+    guard !lexicon.edges.has(.mark, in: text, at: end) else { return nil }
     return mention(
       nil, DecimalAmount(digit), first.amount, span: TextSpan(start: offset, end: end))
   }

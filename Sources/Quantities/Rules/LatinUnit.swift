@@ -3,35 +3,31 @@ import NewsModel
 /// Letters and words after a number that the number or the next word must tell apart.
 enum LatinUnit {
   /// W is 万 (30w粉丝) except of chargers and engines: 65W快充, 功率达120W.
-  static func watts(_ unit: QuantityUnit, in text: ArticleText, from number: Int, end: Int)
+  static func watts(_ unit: QuantityUnit, in scan: QuantityScan, from number: Int, end: Int)
     -> QuantityUnit?
   {
     guard unit.word == "W" else { return nil }
-    let watts = QuantityUnit(word: "W", family: .dimension, code: "W")
-    if followsPower(text, number) { return watts }
-    let start = text.hasPrefix(" ", at: end) ? end + 1 : end
-    let words: [StaticString] = [
-      "快充", "充电", "超级快充", "超级闪充", "闪充", "有线", "无线", "功率", "电源", "输出", "适配器", "TDP", "/",
-      "的功率", "的功耗", "功耗", "反向",
-    ]
-    guard words.contains(where: { text.hasPrefix($0, at: start) }) else { return nil }
-    return watts
+    let start = scan.text.hasPrefix(" ", at: end) ? end + 1 : end
+    guard
+      followsPower(scan, number) || scan.lexicon.edges.has(.powered, in: scan.text, at: start)
+    else { return nil }
+    return QuantityUnit(word: "W", family: .dimension, code: "W")
   }
 
   /// 快充, 功率, 充电 stands before the number, with no more than a verb between.
-  private static func followsPower(_ text: ArticleText, _ number: Int) -> Bool {
+  private static func followsPower(_ scan: QuantityScan, _ number: Int) -> Bool {
+    let (text, edges) = (scan.text, scan.lexicon.edges)
     var end = number
-    let links: [StaticString] = [
-      " ", "高达", "可达", "达到", "达", "为", "是", "约", "有", "至", "到", "最高", "支持", "升级", "的", "提升",
-    ]
     for _ in 0..<4 {
-      guard let link = links.first(where: { text.hasSuffix($0, endingAt: end) }) else { break }
-      end -= link.utf8CodeUnitCount
+      if text.hasSuffix(" ", endingAt: end) {
+        end -= 1
+      } else if let start = edges.start(of: .powerLink, in: text, endingAt: end) {
+        end = start
+      } else {
+        break
+      }
     }
-    let words: [StaticString] = [
-      "快充", "闪充", "超充", "充电", "充电器", "充电头", "功率", "功耗", "输出", "电源", "瓦数", "TDP", "灯泡", "电机",
-    ]
-    return words.contains { text.hasSuffix($0, endingAt: end) }
+    return edges.has(.power, in: text, endingAt: end)
   }
 
   /// 1.04M and 1.2G are millions and billions; whole numbers (3000M, 5G) are not.

@@ -25,7 +25,7 @@ extension QuantityScan {
     if let fee = FeeRate.read(in: self, at: offset) { return finished(fee, from: offset) }
     if let skipped = NonQuantity.end(at: offset, in: self) { return (nil, skipped) }
     let numeral = NumeralReader.read(in: text, at: offset)
-    if let numeral, let fraction = FractionRule.read(from: numeral, in: text, at: offset) {
+    if let numeral, let fraction = FractionRule.read(from: numeral, in: text, at: offset, lexicon) {
       return finished(fraction, from: offset)
     }
     guard
@@ -71,9 +71,8 @@ extension QuantityScan {
       || text.hasPrefix("−", at: offset) || text.hasPrefix("＋", at: offset)
     if byte == 0x2E { return isLeadingPoint(offset) }
     // 担负一些: 负 belongs to the verb before it.
-    if text.hasPrefix("负", at: offset) {
-      let verbs: [StaticString] = ["担", "肩", "背", "自", "胜", "抱", "欠", "辜"]
-      if verbs.contains(where: { text.hasSuffix($0, endingAt: offset) }) { return false }
+    if text.hasPrefix("负", at: offset), lexicon.edges.has(.bears, in: text, endingAt: offset) {
+      return false
     }
     guard isSign else { return true }
     guard let before = text.offsetOfScalar(before: offset) else { return true }
@@ -100,7 +99,7 @@ extension QuantityScan {
     while let found = lexicon.unit(in: text, at: spaced),
       found.unit.family == .scale || found.unit.family == .scale12
     {
-      if let watts = LatinUnit.watts(found.unit, in: text, from: amount.start, end: found.end) {
+      if let watts = LatinUnit.watts(found.unit, in: self, from: amount.start, end: found.end) {
         return MeasuredAmount(amount: amount, unit: watts, end: found.end)
       }
       if found.unit.family == .scale12 {

@@ -96,16 +96,12 @@ enum NonQuantity {
     if text.hasSuffix("〔", endingAt: offset) { return index }
     if text.hasPrefix("号", at: index) || text.hasPrefix("號", at: index) { return index + 3 }
     // 3栋2单元501室
-    for block: StaticString in ["栋", "幢", "座", "单元", "号楼", "弄", "排"]
-    where text.hasPrefix(block, at: index) {
-      let after = index + block.utf8CodeUnitCount
-      guard let run = DigitRun(in: text, at: after, maxDigits: 5) else { break }
-      let units: [StaticString] = ["单元", "室", "号", "层", "楼", "栋", "户", "房"]
-      if units.contains(where: { text.hasPrefix($0, at: run.end) }) {
-        return parts > 0
-          ? end(at: after, in: scan, parts: parts - 1) ?? run.end + 3 : run.end + 3
-      }
-      break
+    let edges = scan.lexicon.edges
+    if let after = edges.end(of: .block, in: text, at: index),
+      let run = DigitRun(in: text, at: after, maxDigits: 5),
+      edges.has(.room, in: text, at: run.end)
+    {
+      return parts > 0 ? end(at: after, in: scan, parts: parts - 1) ?? run.end + 3 : run.end + 3
     }
     if text.hasPrefix("室", at: index), digits >= 3 { return index + 3 }
     if let label = scan.lexicon.label(in: text, at: index) { return label }
@@ -146,11 +142,10 @@ enum NonQuantity {
     {
       let court = index + close.utf8CodeUnitCount
       guard NumberRule.isHan(text, at: court) else { return nil }
-      let kinds: [StaticString] = ["民", "刑", "行", "执", "知", "破", "申", "赔"]
       let next = court + 3
       guard
         DigitRun.digit(in: text, at: next) != nil
-          || kinds.contains(where: { text.hasPrefix($0, at: next) })
+          || scan.lexicon.edges.has(.lawsuit, in: text, at: next)
       else { return nil }
       var end = next
       while end < text.count, end - next < 40, !text.hasPrefix("号", at: end) {

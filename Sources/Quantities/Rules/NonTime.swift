@@ -6,7 +6,7 @@ enum NonTime {
   static func isQuantity(
     _ time: TimeMention, in text: ArticleText, _ lexicon: QuantityLexicon
   ) -> Bool {
-    isRate(time.span, in: text) || isRow(time.span, in: text)
+    isRate(time.span, in: text, lexicon) || isRow(time.span, in: text)
       || isDecimal(time.span, time.kind, in: text, lexicon)
       || isLength(time, in: text, lexicon)
   }
@@ -40,8 +40,7 @@ enum NonTime {
     if isNear { return false }
     // 五六年, 三五日: neighbouring digits, unless a date word says that they are a year or a day.
     if numeral.upper != nil, found.unit.code == "Y" {
-      let dated: [StaticString] = ["在", "于", "於", "自", "到", "至", "九", "代", "是", "截至", "世纪", "早"]
-      return !dated.contains { text.hasSuffix($0, endingAt: start) }
+      return !lexicon.edges.has(.dated, in: text, endingAt: start)
     }
     // 二日 is the second of a month; 两日 is a length.
     return found.unit.code == "D" && ChineseDigitRun.isPairWord(text, at: number)
@@ -99,16 +98,15 @@ enum NonTime {
   }
 
   /// True for 每小时 and 每秒 beside a length: a speed, not a repeated time.
-  private static func isRate(_ span: TextSpan, in text: ArticleText) -> Bool {
-    let words: [StaticString] = ["每小时", "每小時", "每秒", "每秒钟", "每分钟"]
-    guard
-      words.contains(where: {
-        $0.utf8CodeUnitCount == span.byteCount && text.hasPrefix($0, at: span.start)
-      })
+  private static func isRate(
+    _ span: TextSpan, in text: ArticleText, _ lexicon: QuantityLexicon
+  ) -> Bool {
+    let edges = lexicon.edges
+    guard edges.has(.pace, in: text, at: span.start),
+      edges.has(.pace, word: text.string(in: span))
     else { return false }
-    let lengths: [StaticString] = ["公里", "千米", "英里", "英尺", "米", "海里", "km"]
-    if lengths.contains(where: { text.hasSuffix($0, endingAt: span.start) }) { return true }
+    if edges.has(.paceLength, in: text, endingAt: span.start) { return true }
     guard let amount = AmountRule.read(in: text, at: span.end) else { return false }
-    return lengths.contains { text.hasPrefix($0, at: amount.end) }
+    return edges.has(.paceLength, in: text, at: amount.end)
   }
 }

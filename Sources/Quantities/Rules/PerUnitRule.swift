@@ -50,19 +50,13 @@ enum PerUnitRule {
   }
 
   /// True for a unit that 每 before an amount prices by: 每人200元; not 每个, 每项, 每代.
-  static func isPriced(_ unit: QuantityUnit) -> Bool {
+  static func isPriced(_ unit: QuantityUnit, _ lexicon: QuantityLexicon) -> Bool {
     switch unit.family {
     case .dimension: true
-    case .count, .noun: !unpriced.contains(unit.word)
+    case .count, .noun: !lexicon.edges.has(.unpriced, word: unit.word)
     default: false
     }
   }
-
-  private static let unpriced: Set<String> = [
-    "个", "個", "种", "種", "项", "項", "代", "级", "級", "点", "面", "回", "手", "关", "环", "组", "組", "批", "层",
-    "層", "局", "轮", "輪", "届", "屆", "步", "部", "起", "例", "类", "類", "国", "國", "城", "省", "县", "起", "队",
-    "团", "通", "首", "则", "对", "點", "道", "级", "集", "幕", "处", "處", "列",
-  ]
 
   private static let pricedWords = [
     "股": "share", "桶": "bbl", "個": "个", "隻": "只", "輛": "辆", "張": "张", "間": "间", "場": "场",

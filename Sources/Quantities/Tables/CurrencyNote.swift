@@ -54,22 +54,22 @@ struct CurrencyNote: Hashable {
     {
       return note(after: offset + 6, in: text, lexicon)
     }
-    let alls: [StaticString] = ["均以", "均為", "均为", "均指", "均按"]
-    guard alls.contains(where: { text.hasPrefix($0, at: offset) }),
-      isAboutMoney(text, before: offset)
+    guard lexicon.edges.has(.allIn, in: text, at: offset),
+      isAboutMoney(text, before: offset, lexicon)
     else { return nil }
     return note(after: offset, in: text, lexicon)
   }
 
   /// The line so far speaks of amounts in general.
-  private static func isAboutMoney(_ text: ArticleText, before offset: Int) -> Bool {
-    let words: [StaticString] = ["货币", "貨幣", "金额", "金額", "“元”", "「元」", "币值", "數額", "数额"]
+  private static func isAboutMoney(
+    _ text: ArticleText, before offset: Int, _ lexicon: QuantityLexicon
+  ) -> Bool {
     var index = offset
     while index > 0, offset - index < reach {
       guard let before = text.offsetOfScalar(before: index) else { break }
       if text.bytes[before] == 0x0A || text.hasPrefix("。", at: before) { break }
       index = before
-      if words.contains(where: { text.hasPrefix($0, at: before) }) { return true }
+      if lexicon.edges.has(.amounts, in: text, at: before) { return true }
     }
     return false
   }

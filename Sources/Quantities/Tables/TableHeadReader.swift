@@ -61,8 +61,7 @@ struct TableHeadReader {
 
   /// 计, 列示 behind the unit: 以人民币百万元计.
   func isReckoned(at offset: Int) -> Bool {
-    let words: [StaticString] = ["计", "計", "列示", "列报", "列報", "为单位", "為單位", "表示", "呈列"]
-    return words.contains { text.hasPrefix($0, at: offset) }
+    lexicon.edges.has(.reckoned, in: text, at: offset)
   }
 
   private func afterUnit(_ start: Int, _ end: Int) -> [CellUnit]? {

@@ -64,11 +64,7 @@ enum TimeWordClass: Int, CaseIterable {
   case reign
 
   /// Its name in the `class` column: `partOfDay` is `part_of_day`.
-  var name: String {
-    String(describing: self).reduce(into: "") { name, character in
-      name += character.isUppercase ? "_" + character.lowercased() : String(character)
-    }
-  }
+  var name: String { snakeCase(String(describing: self)) }
 
   /// The bit of the class in a set of classes.
   var bit: UInt64 { 1 << UInt64(rawValue) }
